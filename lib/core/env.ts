@@ -1,0 +1,50 @@
+import path from "node:path";
+import { z } from "zod";
+import { AppError } from "./errors";
+
+const onOff = z.enum(["on", "off"]);
+
+const schema = z.object({
+  /** Where the database, the index generations and downloads live. */
+  KOTOMAP_DATA_DIR: z.string().min(1).default("data"),
+  /** Where the bundled encoder lives. */
+  KOTOMAP_MODELS_DIR: z.string().min(1).default("models"),
+  /** "off": pages never load pictures from other hosts. */
+  KOTOMAP_REMOTE_IMAGES: onOff.default("on"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+});
+
+export interface Env {
+  dataDir: string;
+  modelsDir: string;
+  remoteImages: boolean;
+  logLevel: z.infer<typeof schema>["LOG_LEVEL"];
+  production: boolean;
+  port: number;
+}
+
+/**
+ * The settings of this process, checked. The only reader of process.env.
+ * An empty value counts as unset.
+ * @throws AppError `invalid_setting` naming the variable
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0] ?? "");
+    throw new AppError("invalid_setting", `The environment variable ${name} cannot be used: ${issue?.message ?? "invalid"}.`, { field: name });
+  }
+  const value = parsed.data;
+  return {
+    dataDir: path.resolve(/* turbopackIgnore: true */ value.KOTOMAP_DATA_DIR),
+    modelsDir: path.resolve(/* turbopackIgnore: true */ value.KOTOMAP_MODELS_DIR),
+    remoteImages: value.KOTOMAP_REMOTE_IMAGES === "on",
+    logLevel: value.LOG_LEVEL,
+    production: value.NODE_ENV === "production",
+    port: value.PORT,
+  };
+}

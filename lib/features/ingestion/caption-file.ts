@@ -1,0 +1,85 @@
+/** Why a record was passed over. */
+export type BadRecordReason =
+  | "no_caption"
+  | "caption_not_text"
+  | "empty_caption"
+  | "caption_too_long"
+  | "lone_surrogate"
+  | "nul_character"
+  | "no_image_id"
+  | "unknown_image"
+  | "duplicate_caption_id"
+  | "bad_language"
+  | "bad_record";
+
+export interface ImageRecord {
+  externalId: string;
+  url: string | null;
+  originalUrl: string | null;
+  fileName: string | null;
+  width: number | null;
+  height: number | null;
+  licence: string | null;
+}
+
+export interface CaptionRecord {
+  /** 1-based position among the file's captions. */
+  record: number;
+  /** Null where the file gives none. */
+  externalId: string | null;
+  imageExternalId: string;
+  text: string;
+  /** BCP 47 tag given by the record itself, or null. */
+  language: string | null;
+}
+
+export interface BadRecord {
+  record: number;
+  reason: BadRecordReason;
+  /** For people: what was found, shortened to 200 characters. */
+  detail: string;
+}
+
+/** What one step of reading found. Arrays are small (≤ 1 000 in all), and memory does not grow with the file. */
+export interface CaptionFileChunk {
+  images: ImageRecord[];
+  captions: CaptionRecord[];
+  bad: BadRecord[];
+}
+
+/** What the file says about itself; complete once all chunks were read. */
+export interface CaptionFileInfo {
+  description: string | null;
+  licence: string | null;
+  url: string | null;
+  /** SHA-256 (hex) of the caption file's decompressed bytes. */
+  sha256: string;
+  /** Whether the format lists its images (COCO), so that an unlisted image id is an error. */
+  listsImages: boolean;
+}
+
+/** One caption file, plain or a member of an archive. `chunks` must be read to its end before `info()` is called. */
+export interface CaptionFile {
+  /** Basename without compression suffix: "captions_val2014.json". Names the source. */
+  name: string;
+  /** For messages: "annotations_trainval2014.zip › annotations/captions_val2014.json". */
+  label: string;
+  chunks: AsyncIterable<CaptionFileChunk>;
+  info(): CaptionFileInfo;
+  /** Share of the outer file's bytes consumed so far, 0 … 1, for progress. */
+  progress(): number;
+}
+
+export interface SkippedMember {
+  name: string;
+  reason: string;
+}
+
+export interface ReadLimits {
+  /** Longest caption, in UTF-16 code units. */
+  maxCaptionLength: number;
+  /** Most decompressed bytes of one member or file. */
+  maxBytes: number;
+  /** Most decompressed bytes for each compressed byte. */
+  maxRatio: number;
+}

@@ -1,0 +1,68 @@
+import type { BadRecordReason, SkippedMember } from "./caption-file";
+
+export interface IngestRequest {
+  files: string[];
+  /** Defaults to "coco" for COCO-format JSON, else to the file's name. */
+  collection: string | null;
+  /** BCP 47 tag of all captions; null: as the records say, else detected. */
+  language: string | null;
+  /** Share (0 … 1) of bad records at which the ingest stops. */
+  maxBadShare: number;
+  /** A folder with the pictures of the collection, to be served by the app. */
+  imagesDir: string | null;
+}
+
+export type IngestStage = "check" | "read" | "store" | "embed" | "index" | "activate";
+
+export interface IngestProgress {
+  stage: IngestStage;
+  done: number;
+  /** Null where not known beforehand. */
+  total: number | null;
+  /** Items (captions) per second in this stage. */
+  rate: number;
+  etaSeconds: number | null;
+  device: string | null;
+  /** The file being read. */
+  file: string | null;
+}
+
+export interface SkippedRecords {
+  reason: BadRecordReason;
+  count: number;
+  /** The first few, for people. */
+  examples: { record: number; detail: string }[];
+}
+
+export interface SourceSummary {
+  source: string;
+  collection: string;
+  /** Captions by language, and whether the language was given or detected. */
+  languages: Record<string, number>;
+  languageFrom: "option" | "records" | "detection";
+  captions: number;
+  new: number;
+  changed: number;
+  unchanged: number;
+  /** Captions of an earlier import of this source that the file no longer has; they are kept. */
+  absent: number;
+  skipped: SkippedRecords[];
+}
+
+export interface IngestSummary {
+  sources: SourceSummary[];
+  /** Members of archives that are no caption files. */
+  skippedMembers: SkippedMember[];
+  /** Captions embedded in this run. */
+  embedded: number;
+  /** Captions per second while embedding; null where nothing was embedded. */
+  embeddedPerSecond: number | null;
+  /** The active generation afterwards. */
+  generation: string | null;
+  /** Whether this run made a new generation. */
+  newGeneration: boolean;
+  captionsInIndex: number;
+  model: { id: string; dimensions: number };
+  device: string;
+  seconds: number;
+}

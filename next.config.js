@@ -1,0 +1,9 @@
+/** @type {import("next").NextConfig} */
+const config = {
+  // Native addons and packages that read files beside themselves stay outside the bundle.
+  serverExternalPackages: ["onnxruntime-node", "hnswlib-node", "better-sqlite3", "@prisma/adapter-better-sqlite3", "@prisma/client", "@prisma/schema-engine-wasm", "pino"],
+  poweredByHeader: false,
+  reactStrictMode: true,
+};
+
+export default config;
