@@ -1,0 +1,101 @@
+import { bytesToVector, vectorToBytes } from "@/lib/core/vector";
+import type { Database } from "./client";
+
+export interface PendingCaption {
+  id: number;
+  text: string;
+  textHash: string;
+}
+
+/** Finds the row of an encoder, or makes it. */
+export async function saveModel(db: Database, model: { name: string; sha256: string; dimensions: number }): Promise<number> {
+  const { id } = await db.model.upsert({ where: { sha256: model.sha256 }, create: { name: model.name, sha256: model.sha256, dimensions: model.dimensions }, update: {} });
+  return id;
+}
+
+/** How many captions have no vector of this model for their present text. */
+export async function countPending(db: Database, modelId: number): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: bigint }[]>`
+    SELECT count(*) AS count FROM Caption AS c LEFT JOIN Embedding AS e ON e.modelId = ${modelId} AND e.captionId = c.id
+    WHERE e.captionId IS NULL OR e.textHash <> c.textHash`;
+  return Number(row?.count ?? 0);
+}
+
+/** The captions that countPending counts, by id, in arrays of at most `size`. Reads on while earlier ones are being saved. */
+export async function* readPending(db: Database, modelId: number, size: number): AsyncGenerator<PendingCaption[]> {
+  let after = 0;
+  for (;;) {
+    const rows = await db.$queryRaw<PendingCaption[]>`
+      SELECT c.id, c.text, c.textHash FROM Caption AS c LEFT JOIN Embedding AS e ON e.modelId = ${modelId} AND e.captionId = c.id
+      WHERE c.id > ${after} AND (e.captionId IS NULL OR e.textHash <> c.textHash) ORDER BY c.id LIMIT ${size}`;
+    if (rows.length === 0) return;
+    yield rows;
+    after = rows.at(-1)?.id ?? after;
+  }
+}
+
+/** Saves vectors (captions.length × dimensions, row-major) in one transaction, in place of stale ones. */
+export async function saveEmbeddings(db: Database, modelId: number, captions: PendingCaption[], vectors: Float32Array): Promise<void> {
+  const dimensions = vectors.length / captions.length;
+  const data = captions.map(({ id, textHash }, i) => ({ modelId, captionId: id, textHash, vector: vectorToBytes(vectors.subarray(i * dimensions, (i + 1) * dimensions)) }));
+  await db.$transaction([db.embedding.deleteMany({ where: { modelId, captionId: { in: captions.map(({ id }) => id) } } }), db.embedding.createMany({ data })]);
+}
+
+export interface EmbeddedRows {
+  captionIds: Uint32Array;
+  imageIds: Uint32Array;
+  languages: string[];
+  collections: string[];
+  /** rows × dimensions, row-major */
+  vectors: Float32Array;
+}
+
+interface EmbeddedRow {
+  id: number;
+  imageId: number;
+  language: string;
+  collection: string;
+  vector: Uint8Array;
+}
+
+/** Every caption with a vector of its present text, by ascending caption id, in chunks of at most `size` rows. */
+export async function* readEmbedded(db: Database, modelId: number, dimensions: number, size: number): AsyncGenerator<EmbeddedRows> {
+  let after = 0;
+  for (;;) {
+    const rows = await db.$queryRaw<EmbeddedRow[]>`
+      SELECT c.id, c.imageId, c.language, k.name AS collection, e.vector
+      FROM Caption AS c JOIN Embedding AS e ON e.modelId = ${modelId} AND e.captionId = c.id AND e.textHash = c.textHash
+      JOIN Image AS i ON i.id = c.imageId JOIN Collection AS k ON k.id = i.collectionId
+      WHERE c.id > ${after} ORDER BY c.id LIMIT ${size}`;
+    if (rows.length === 0) return;
+    yield toChunk(rows, dimensions);
+    after = rows.at(-1)?.id ?? after;
+  }
+}
+
+function toChunk(rows: EmbeddedRow[], dimensions: number): EmbeddedRows {
+  const vectors = new Float32Array(rows.length * dimensions);
+  rows.forEach((row, i) => vectors.set(bytesToVector(row.vector), i * dimensions));
+  return {
+    captionIds: Uint32Array.from(rows, (row) => row.id),
+    imageIds: Uint32Array.from(rows, (row) => row.imageId),
+    languages: rows.map((row) => row.language),
+    collections: rows.map((row) => row.collection),
+    vectors,
+  };
+}
+
+/** What decides a generation besides the vectors, a line a caption, by ascending id; for telling whether an index is up to date. */
+export async function* readIndexedContent(db: Database, modelId: number, size: number): AsyncGenerator<string> {
+  let after = 0;
+  for (;;) {
+    const rows = await db.$queryRaw<{ id: number; line: string }[]>`
+      SELECT c.id, c.id || ' ' || c.imageId || ' ' || c.language || ' ' || c.textHash || ' ' || k.name || char(10) AS line
+      FROM Caption AS c JOIN Embedding AS e ON e.modelId = ${modelId} AND e.captionId = c.id AND e.textHash = c.textHash
+      JOIN Image AS i ON i.id = c.imageId JOIN Collection AS k ON k.id = i.collectionId
+      WHERE c.id > ${after} ORDER BY c.id LIMIT ${size}`;
+    if (rows.length === 0) return;
+    yield rows.map((row) => row.line).join("");
+    after = rows.at(-1)?.id ?? after;
+  }
+}
