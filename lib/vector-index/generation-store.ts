@@ -1,0 +1,93 @@
+import fs from "node:fs/promises";
+import path from "node:path";
+import { type BuildRequest, type BuildResult, writeGeneration } from "./build-generation";
+import { flushFolder } from "./flush-file";
+import type { Manifest } from "./generation";
+import { assertGenerationId, isGenerationId, newGenerationId } from "./generation-id";
+import { type LoadedGeneration, loadGeneration } from "./load-generation";
+import { readManifest } from "./read-manifest";
+
+/** A folder with this ending is being written or removed, and is no generation. */
+const partialSuffix = ".partial";
+
+/**
+ * The index generations on disk, <dataDir>/generations/<id>/. A folder of that name is complete and never changes;
+ * it appears by one rename. One process at a time may build or remove; any number may load.
+ */
+export class GenerationStore {
+  private readonly folder: string;
+
+  constructor(dataDir: string) {
+    this.folder = path.join(dataDir, "generations");
+  }
+
+  /** @throws AppError `not_found` where `id` is not a generation id */
+  folderOf(id: string): string {
+    assertGenerationId(id);
+    return path.join(this.folder, id);
+  }
+
+  /**
+   * Writes a generation beside the others. On any error, or when the signal aborts, nothing of it stays on disk.
+   * @throws what the stream threw; AppError `bad_input` for rows that do not fit, `disk_full`; the signal's reason
+   */
+  async build(request: BuildRequest): Promise<BuildResult> {
+    await fs.mkdir(this.folder, { recursive: true });
+    const id = newGenerationId(new Date(), (await this.list())[0] ?? null);
+    const partial = this.folderOf(id) + partialSuffix;
+    await fs.mkdir(partial);
+    try {
+      const result = await writeGeneration(id, partial, request, (base) => this.folderOf(base));
+      request.signal?.throwIfAborted();
+      await fs.rename(partial, this.folderOf(id));
+      await flushFolder(this.folder);
+      return result;
+    } catch (error) {
+      await fs.rm(partial, { recursive: true, force: true }).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** @throws AppError `not_found`; `index_damaged` naming generation, file and fault */
+  async load(id: string): Promise<LoadedGeneration> {
+    return loadGeneration(this.folderOf(id), id);
+  }
+
+  /** @throws AppError `not_found`; `index_damaged` where the manifest is missing or unusable */
+  async readManifest(id: string): Promise<Manifest> {
+    return readManifest(this.folderOf(id), id);
+  }
+
+  /** Ids of the complete generations, newest first. */
+  async list(): Promise<string[]> {
+    return (await this.entries()).filter(isGenerationId).sort().reverse();
+  }
+
+  /** Removes a generation; one that is not there is no error. */
+  async remove(id: string): Promise<void> {
+    const folder = this.folderOf(id);
+    // Renamed first, so that a removal cut short leaves no half generation.
+    const moved = await fs.rename(folder, folder + partialSuffix).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === "ENOENT") return false;
+        throw error;
+      },
+    );
+    if (moved) await fs.rm(folder + partialSuffix, { recursive: true, force: true });
+  }
+
+  /** Removes what builds and removals left behind that were killed; call it only while no build runs. @returns how many */
+  async removePartials(): Promise<number> {
+    const left = (await this.entries()).filter((name) => name.endsWith(partialSuffix) && isGenerationId(name.slice(0, -partialSuffix.length)));
+    for (const name of left) await fs.rm(path.join(this.folder, name), { recursive: true, force: true });
+    return left.length;
+  }
+
+  private async entries(): Promise<string[]> {
+    return fs.readdir(this.folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return [];
+      throw error;
+    });
+  }
+}

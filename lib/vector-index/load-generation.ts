@@ -1,0 +1,68 @@
+import path from "node:path";
+import type { GenerationFile, Manifest } from "./generation";
+import { findFileFault } from "./hashed-file";
+import { findHnswFault } from "./hnsw-file";
+import { HnswIndex } from "./hnsw-index";
+import { ImageRows, lowerBound } from "./image-rows";
+import { type LabelColumns, viewLabels } from "./label-columns";
+import { damaged, readManifest } from "./read-manifest";
+import type { VectorIndex } from "./vector-index";
+
+/** One generation in memory, immutable. Memory: 2 × count × dimensions × 4 bytes, the graph's links and 20 bytes a row. */
+export interface LoadedGeneration {
+  manifest: Manifest;
+  index: VectorIndex;
+  /** count × dimensions, row-major, every row of length 1: for exact scores without the graph. */
+  vectors: Float32Array;
+  /** Caption, image, language and collection of each row; the last two as positions in the manifest's lists. */
+  labels: LabelColumns;
+  /** Null for a caption that is not in this generation. */
+  rowOfCaption: (captionId: number) => number | null;
+  /** Ascending; empty for an image that is not in this generation. */
+  rowsOfImage: (imageId: number) => Uint32Array;
+}
+
+/**
+ * Reads a generation, verifying size and SHA-256 of every file before it is used.
+ * @throws AppError `index_damaged` naming generation, file and fault
+ */
+export async function loadGeneration(folder: string, id: string): Promise<LoadedGeneration> {
+  const manifest = await readManifest(folder, id);
+  const labels = await loadLabels(folder, manifest);
+  const vectors = new Float32Array(manifest.count * manifest.model.dimensions);
+  await verify(folder, manifest, "vectors.f32", new Uint8Array(vectors.buffer));
+  const index = await loadIndex(folder, manifest);
+  const images = new ImageRows(labels.imageIds);
+  return {
+    manifest,
+    index,
+    vectors,
+    labels,
+    rowOfCaption: (captionId) => {
+      const row = lowerBound(labels.captionIds, captionId);
+      return labels.captionIds[row] === captionId ? row : null;
+    },
+    rowsOfImage: (imageId) => images.of(imageId),
+  };
+}
+
+export async function loadLabels(folder: string, manifest: Manifest): Promise<LabelColumns> {
+  const bytes = new Uint8Array(manifest.files["labels.bin"].bytes);
+  await verify(folder, manifest, "labels.bin", bytes);
+  return viewLabels(bytes);
+}
+
+/** Verified before the native code reads it, which trusts every link in the file. */
+export async function loadIndex(folder: string, manifest: Manifest): Promise<HnswIndex> {
+  const file = path.join(folder, "index.hnsw");
+  const shape = { ...manifest.hnsw, dimensions: manifest.model.dimensions, count: manifest.count };
+  await verify(folder, manifest, "index.hnsw");
+  const fault = await findHnswFault(file, shape);
+  if (fault) throw damaged(manifest.id, "index.hnsw", fault);
+  return HnswIndex.load(file, shape);
+}
+
+async function verify(folder: string, manifest: Manifest, name: GenerationFile, into?: Uint8Array): Promise<void> {
+  const fault = await findFileFault(path.join(folder, name), manifest.files[name], into);
+  if (fault) throw damaged(manifest.id, name, fault);
+}

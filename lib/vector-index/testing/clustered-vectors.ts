@@ -1,0 +1,26 @@
+/** Reproducible numbers in [0, 1). */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** count × dimensions of length 1, gathered around one centre for every 20 rows, as captions are around scenes. */
+export function clusteredVectors(count: number, dimensions: number, seed: number): Float32Array {
+  const random = seededRandom(seed);
+  const spread = () => random() + random() + random() - 1.5;
+  const centres = Float32Array.from({ length: Math.ceil(count / 20) * dimensions }, spread);
+  const vectors = new Float32Array(count * dimensions);
+  for (let row = 0; row < count; row++) {
+    const centre = Math.floor(random() * (centres.length / dimensions)) * dimensions;
+    const vector = vectors.subarray(row * dimensions, (row + 1) * dimensions);
+    vector.forEach((_, i) => (vector[i] = (centres[centre + i] as number) + 0.6 * spread()));
+    const length = Math.hypot(...vector);
+    vector.forEach((value, i) => (vector[i] = value / length));
+  }
+  return vectors;
+}
