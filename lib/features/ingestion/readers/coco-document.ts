@@ -1,0 +1,102 @@
+import { TokenParser, TokenType } from "@streamparser/json";
+import { AppError } from "@/lib/core/errors";
+import { ExactTokenizer } from "./exact-json";
+import { MAX_RECORD_BYTES } from "./read-limits";
+
+/** Where a JSON document stops being one. `cutOff`: it is well-formed so far and ends too early. */
+export class JsonFault extends Error {
+  constructor(
+    message: string,
+    readonly byte: number,
+    readonly cutOff: boolean,
+  ) {
+    super(message);
+  }
+}
+
+/** Called for each entry as it is completed, in file order. */
+export interface CocoEvents {
+  onInfo?(value: unknown): void;
+  onLicence?(value: unknown): void;
+  onImage?(value: unknown): void;
+  onAnnotation?(value: unknown): void;
+}
+
+const MAX_DEPTH = 64;
+const MAX_KEYS = 50;
+
+/** Reads a COCO JSON object piece by piece; memory holds one entry at a time. */
+export class CocoDocument {
+  /** The keys of the object so far, in order. */
+  readonly keys: string[] = [];
+  /** Those of them that hold lists. */
+  readonly lists = new Set<string>();
+  private readonly tokenizer = new ExactTokenizer({ stringBufferSize: 4096, numberBufferSize: 64 });
+  private readonly parser = new TokenParser({ paths: ["$.annotations.*", "$.images.*", "$.licenses.*", "$.info"], keepStack: false });
+  private depth = 0;
+  /** The key being read. */
+  key = "";
+  private lastText = "";
+  private fed = 0;
+  private tokenAt = 0;
+  private entryAt = 0;
+
+  constructor(events: CocoEvents) {
+    this.tokenizer.onToken = (found) => {
+      this.follow(found.token, found.value, found.offset);
+      this.parser.write(found);
+    };
+    this.parser.onValue = ({ value, key, stack }) => {
+      const list = stack[1]?.key;
+      if (list === undefined) events.onInfo?.(value);
+      else if (typeof key !== "number") return;
+      else if (list === "annotations") events.onAnnotation?.(value);
+      else if (list === "images") events.onImage?.(value);
+      else events.onLicence?.(value);
+    };
+    this.parser.onEnd = () => this.tokenizer.end();
+  }
+
+  /** @throws JsonFault where the bytes are not JSON */
+  write(bytes: Buffer): void {
+    this.guard(() => this.tokenizer.write(bytes));
+    this.fed += bytes.length;
+    if (this.fed - this.entryAt > MAX_RECORD_BYTES) throw new JsonFault(`one entry is longer than ${MAX_RECORD_BYTES / 1e6} MB`, this.entryAt, false);
+  }
+
+  /** @throws JsonFault where the document is not complete */
+  end(): void {
+    if (!this.parser.isEnded) throw new JsonFault("it ends in the middle", this.fed, true);
+  }
+
+  private follow(token: TokenType, value: unknown, offset: number): void {
+    this.tokenAt = offset;
+    if (token === TokenType.STRING) this.lastText = String(value);
+    else if (token === TokenType.COLON) this.noteKey();
+    else if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) this.open(token);
+    else if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) this.depth -= 1;
+    if (this.depth <= 2) this.entryAt = this.fed;
+  }
+
+  private noteKey(): void {
+    if (this.depth !== 1) return;
+    this.key = this.lastText;
+    if (this.keys.length < MAX_KEYS) this.keys.push(this.key);
+  }
+
+  private open(token: TokenType): void {
+    this.depth += 1;
+    if (this.depth > MAX_DEPTH) throw new JsonFault(`it is nested more than ${MAX_DEPTH} deep`, this.tokenAt, false);
+    if (this.depth === 2 && token === TokenType.LEFT_BRACKET) this.lists.add(this.key);
+  }
+
+  private guard(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      if (error instanceof JsonFault || error instanceof AppError || !(error instanceof Error)) throw error;
+      const position = /absolute position "(\d+)"/.exec(error.message)?.[1];
+      throw new JsonFault(error.message.split(" at chunk")[0] ?? error.message, position ? Number(position) : this.tokenAt, false);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { ImageRecord } from "../caption-file";
+import { readImageUrl } from "./image-url";
+import { isObject, textOf } from "./json-value";
+import { readId } from "./record-id";
+
+/** Licence names by the id that images refer to. */
+export type LicenceTable = ReadonlyMap<string, string>;
+
+const MAX_PIXELS = 1e6;
+
+function sideOf(value: unknown): number | null {
+  return typeof value === "number" && Number.isInteger(value) && value > 0 && value <= MAX_PIXELS ? value : null;
+}
+
+// File names are joined to a folder of pictures later, so that they must not lead out of it.
+function fileNameOf(value: unknown): string | null {
+  const name = textOf(value);
+  const leadsOut = name === null || /^\/|^[a-z]:|\\|\p{Cc}/iu.test(name) || name.split("/").includes("..");
+  return leadsOut ? null : name;
+}
+
+/** An entry of COCO's `images`; null where it has no usable id. */
+export function readImage(value: unknown, licences: LicenceTable): ImageRecord | null {
+  const externalId = isObject(value) ? readId(value.id) : null;
+  if (!isObject(value) || !externalId) return null;
+  return {
+    externalId,
+    url: readImageUrl(value.coco_url) ?? readImageUrl(value.url),
+    originalUrl: readImageUrl(value.flickr_url),
+    fileName: fileNameOf(value.file_name),
+    width: sideOf(value.width),
+    height: sideOf(value.height),
+    licence: licences.get(readId(value.license) ?? "") ?? null,
+  };
+}
+
+/** The entry of COCO's `licenses` as [id, name or else url]; null where it says nothing. */
+export function readLicence(value: unknown): [string, string] | null {
+  if (!isObject(value)) return null;
+  const id = readId(value.id);
+  const name = textOf(value.name) ?? textOf(value.url);
+  return id && name ? [id, name] : null;
+}

@@ -1,0 +1,60 @@
+import { createHash, type Hash } from "node:crypto";
+import { AppError } from "@/lib/core/errors";
+import type { CaptionFile, CaptionFileChunk, ReadLimits } from "../caption-file";
+import type { ByteStream } from "./byte-stream";
+import { checkUtf8 } from "./check-utf8";
+import type { ReadContext } from "./file-reader";
+import type { FileSource } from "./file-source";
+import type { Member } from "./member";
+import { readCoco } from "./read-coco";
+import { readCsv } from "./read-csv";
+import { readJsonLines } from "./read-json-lines";
+import type { Recognition } from "./recognition";
+import { sourceFault } from "./source-fault";
+
+async function* hashed(bytes: ByteStream, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const buffer of bytes) {
+    hash.update(buffer);
+    yield buffer;
+  }
+}
+
+function recordsOf(bytes: ByteStream, recognition: Recognition, context: ReadContext): AsyncIterable<CaptionFileChunk> {
+  switch (recognition.format) {
+    case "coco":
+      return readCoco(bytes, context, recognition.licences);
+    case "csv":
+      return readCsv(bytes, context, recognition);
+    case "json-lines":
+      return readJsonLines(bytes, context);
+    case null:
+      throw new AppError("bad_input", `${context.label} is no caption file: ${recognition.reason}`);
+  }
+}
+
+/** A recognised member as a caption file; `name` names the source. */
+export function readMember(member: Member, name: string, source: FileSource, limits: ReadLimits): CaptionFile {
+  const about: ReadContext["about"] = { description: null, licence: null, url: null, listsImages: false };
+  let sha256: string | null = null;
+  async function* chunks(): AsyncGenerator<CaptionFileChunk> {
+    const hash = createHash("sha256");
+    try {
+      yield* recordsOf(checkUtf8(hashed(member.open(), hash), member.label), member.recognition, { label: member.label, limits, about });
+      const alteration = await source.alteration();
+      if (alteration) throw new Error(alteration);
+    } catch (error) {
+      throw await sourceFault(source, error);
+    }
+    sha256 = hash.digest("hex");
+  }
+  return {
+    name,
+    label: member.label,
+    chunks: chunks(),
+    info: () => {
+      if (sha256 === null) throw new AppError("internal", `${member.label} has not been read to its end.`);
+      return { ...about, sha256 };
+    },
+    progress: () => Math.min(1, source.position() / source.size),
+  };
+}

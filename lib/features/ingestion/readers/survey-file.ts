@@ -1,0 +1,51 @@
+import { AppError } from "@/lib/core/errors";
+import type { ReadLimits } from "../caption-file";
+import type { ByteStream } from "./byte-stream";
+import { decompress } from "./decompress";
+import { excerpt } from "./excerpt";
+import type { FileSource } from "./file-source";
+import { firstBytes } from "./first-bytes";
+import { looksLike } from "./looks-like";
+import type { Member } from "./member";
+import { recognise } from "./recognition";
+import { sliceBytes } from "./slice-bytes";
+import { surveyTar } from "./survey-tar";
+import { surveyZip } from "./survey-zip";
+
+// The tar magic stands at byte 257.
+const KIND_BYTES = 512;
+const NAMED_MEMBERS = 10;
+
+async function surveyPlain(name: string, label: string, open: () => ByteStream): Promise<Member[]> {
+  const recognition = await recognise(open(), name);
+  if (recognition.format === null) throw new AppError("bad_input", `${label} is no caption file: ${recognition.reason}`);
+  return [{ path: name, label, recognition, open }];
+}
+
+/** @throws AppError `bad_input` where no member, or a broken one, is a caption file */
+function checkMembers(members: Member[], archive: string): Member[] {
+  for (const { path, label, recognition } of members) {
+    if (recognition.format === null && recognition.broken && /\.json$/i.test(path)) throw new AppError("bad_input", `${label} cannot be read: ${recognition.reason}`);
+  }
+  if (members.some(({ recognition }) => recognition.format !== null)) return members;
+  const named = members.slice(0, NAMED_MEMBERS).map(({ path, recognition }) => `${excerpt(path)} (${recognition.format === null ? recognition.reason.replace(/\.$/, "") : ""})`);
+  const more = members.length > NAMED_MEMBERS ? ` and ${members.length - NAMED_MEMBERS} more` : "";
+  throw new AppError("bad_input", `${archive} holds no caption file, but ${named.join("; ") || "nothing"}${more}. Get the archive with captions_*.json.`);
+}
+
+/**
+ * Looks into a file of any accepted kind: gives the one member of a plain file, or all those of an archive, of which
+ * at least one is a caption file.
+ */
+export async function surveyFile(source: FileSource, limits: ReadLimits): Promise<Member[]> {
+  const { name, size } = source;
+  const whole = () => source.read(0, size);
+  const kind = looksLike(await firstBytes(whole(), KIND_BYTES));
+  if (kind === "a zip archive" || kind === "an empty zip archive") return checkMembers(await surveyZip(source, limits), name);
+  if (kind === "a tar archive") return checkMembers(await surveyTar({ name, slice: (start, end) => source.read(start, Math.min(end, size)) }), name);
+  if (kind !== "a gzip file") return surveyPlain(name, name, whole);
+  const unpacked = () => decompress(whole(), "gzip", name, limits);
+  const inner = looksLike(await firstBytes(unpacked(), KIND_BYTES));
+  if (inner === "a tar archive") return checkMembers(await surveyTar({ name, slice: (start, end) => sliceBytes(unpacked(), start, end) }), name);
+  return surveyPlain(name.replace(/\.gz$/i, ""), name, unpacked);
+}
