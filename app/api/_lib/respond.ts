@@ -1,0 +1,35 @@
+import { AppError, toAppError, type ErrorCode } from "@/lib/core/errors";
+import { logger } from "@/lib/core/logger";
+
+const STATUS: Record<ErrorCode, number> = {
+  invalid_parameter: 400,
+  bad_input: 400,
+  not_found: 404,
+  conflict: 409,
+  invalid_setting: 500,
+  internal: 500,
+  index_building: 503,
+  index_damaged: 503,
+  model_unavailable: 503,
+  cancelled: 503,
+  disk_full: 507,
+};
+
+function toResponse(error: AppError): Response {
+  const { code, message, field } = error;
+  const told = code === "internal" ? "Something went wrong on the server; its log says what." : message;
+  const headers = STATUS[code] === 503 ? { "Retry-After": "2" } : undefined;
+  return Response.json({ error: { code, message: told, field } }, { status: STATUS[code], headers });
+}
+
+/** Runs a route: its result as JSON, its errors as {error: {code, message, field}} with the status of their kind. */
+export async function respond<T>(work: () => Promise<T>, status: (result: T) => number = () => 200): Promise<Response> {
+  try {
+    const result = await work();
+    return result instanceof Response ? result : Response.json(result, { status: status(result), headers: { "Cache-Control": "no-store" } });
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (STATUS[error.code] >= 500 && error.code !== "index_building") logger().error({ error: thrown }, "a request failed");
+    return toResponse(error);
+  }
+}

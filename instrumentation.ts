@@ -1,0 +1,6 @@
+/** Runs once when the server starts: migrates the database and loads the index, so that the first search finds both ready. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { startServing } = await import("@/lib/features/serving/start-serving");
+  startServing();
+}

@@ -1,0 +1,48 @@
+import type { Database } from "./client";
+
+export interface CaptionText {
+  id: number;
+  language: string;
+  text: string;
+}
+
+export interface ImageRow {
+  id: number;
+  collection: string;
+  imagesDir: string | null;
+  externalId: string;
+  url: string | null;
+  originalUrl: string | null;
+  fileName: string | null;
+  width: number | null;
+  height: number | null;
+  licence: string | null;
+}
+
+/** Captions by id. */
+export async function readCaptions(db: Database, ids: number[]): Promise<Map<number, CaptionText>> {
+  const rows = await db.$queryRaw<CaptionText[]>`SELECT c.id, c.language, c.text FROM json_each(${JSON.stringify(ids)}) AS wanted JOIN Caption AS c ON c.id = wanted.value`;
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Images by id. */
+export async function readImages(db: Database, ids: number[]): Promise<Map<number, ImageRow>> {
+  const rows = await db.$queryRaw<ImageRow[]>`
+    SELECT i.id, k.name AS collection, k.imagesDir, i.externalId, i.url, i.originalUrl, i.fileName, i.width, i.height, i.licence
+    FROM json_each(${JSON.stringify(ids)}) AS wanted JOIN Image AS i ON i.id = wanted.value JOIN Collection AS k ON k.id = i.collectionId`;
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** One image by its id within its collection. */
+export async function findImage(db: Database, collection: string, externalId: string): Promise<ImageRow | null> {
+  const image = await db.image.findFirst({ where: { externalId, collection: { name: collection } }, select: { id: true } });
+  return image ? ((await readImages(db, [image.id])).get(image.id) ?? null) : null;
+}
+
+/** The ids next to an image's within its collection, in the order of ids. */
+export async function findNeighbourIds(db: Database, imageId: number): Promise<{ previous: string | null; next: string | null }> {
+  const { collectionId, sortKey } = await db.image.findUniqueOrThrow({ where: { id: imageId }, select: { collectionId: true, sortKey: true } });
+  const previous = await db.image.findFirst({ where: { collectionId, sortKey: { lt: sortKey } }, orderBy: { sortKey: "desc" }, select: { externalId: true } });
+  const next = await db.image.findFirst({ where: { collectionId, sortKey: { gt: sortKey } }, orderBy: { sortKey: "asc" }, select: { externalId: true } });
+  return { previous: previous?.externalId ?? null, next: next?.externalId ?? null };
+}

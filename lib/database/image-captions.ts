@@ -1,0 +1,17 @@
+import type { Database } from "./client";
+
+export interface ImageCaptionRow {
+  id: number;
+  language: string;
+  text: string;
+  source: { name: string; language: string | null; licence: string | null; url: string | null };
+}
+
+/** All captions of an image, in the order they were first ingested. */
+export async function readImageCaptions(db: Database, imageId: number): Promise<ImageCaptionRow[]> {
+  return db.caption.findMany({
+    where: { imageId },
+    orderBy: { id: "asc" },
+    select: { id: true, language: true, text: true, source: { select: { name: true, language: true, licence: true, url: true } } },
+  });
+}

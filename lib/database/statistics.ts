@@ -1,0 +1,20 @@
+import type { Database } from "./client";
+
+export interface LanguageCount {
+  collection: string;
+  language: string;
+  captions: number;
+}
+
+export async function countCaptions(db: Database): Promise<LanguageCount[]> {
+  const rows = await db.$queryRaw<{ collection: string; language: string; captions: bigint }[]>`
+    SELECT k.name AS collection, c.language, count(*) AS captions FROM Caption AS c JOIN Source AS s ON s.id = c.sourceId JOIN Collection AS k ON k.id = s.collectionId
+    GROUP BY s.collectionId, c.language ORDER BY captions DESC`;
+  return rows.map((row) => ({ ...row, captions: Number(row.captions) }));
+}
+
+export async function countImages(db: Database): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ collection: string; images: bigint }[]>`
+    SELECT k.name AS collection, count(*) AS images FROM Image AS i JOIN Collection AS k ON k.id = i.collectionId GROUP BY i.collectionId`;
+  return new Map(rows.map(({ collection, images }) => [collection, Number(images)]));
+}

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import type { Database } from "@/lib/database/client";
+import { readEmbedded, readIndexedContent } from "@/lib/database/embeddings";
+import { activateGeneration, findActiveGeneration, listUsableGenerations, retireGeneration } from "@/lib/database/generations";
+import type { ModelIdentity } from "@/lib/embedding/embedder";
+import { GenerationStore } from "@/lib/vector-index/generation-store";
+import { hnswDefaults } from "@/lib/vector-index/hnsw-defaults";
+import type { ProgressMeter } from "./progress-meter";
+
+/** Rows read from the database at once. */
+const PAGE = 4096;
+/** Generations kept on disk, the active one included. */
+const KEEP = 3;
+
+interface BuildOptions {
+  dataDir: string;
+  modelId: number;
+  model: ModelIdentity;
+  device: string;
+  meter: ProgressMeter;
+  signal: AbortSignal;
+}
+
+async function hashContent(db: Database, modelId: number): Promise<{ sha256: string; count: number }> {
+  const hash = createHash("sha256");
+  let count = 0;
+  for await (const lines of readIndexedContent(db, modelId, PAGE)) {
+    hash.update(lines);
+    count += lines.split("\n").length - 1;
+  }
+  return { sha256: hash.digest("hex"), count };
+}
+
+/**
+ * Builds a generation of all embedded captions and makes it the active one, unless the active one holds just these.
+ * @returns the active generation, null where there are no captions
+ */
+export async function buildIndex(db: Database, { dataDir, modelId, model, device, meter, signal }: BuildOptions): Promise<{ id: string | null; isNew: boolean; count: number }> {
+  const store = new GenerationStore(dataDir);
+  const content = await hashContent(db, modelId);
+  const active = await findActiveGeneration(db);
+  const usable = active !== null && (await store.list()).includes(active.id);
+  if (content.count === 0) return { id: active?.id ?? null, isNew: false, count: active?.count ?? 0 };
+  if (usable && active.contentSha256 === content.sha256 && active.modelSha256 === model.sha256) return { id: active.id, isNew: false, count: active.count };
+
+  meter.begin("index", content.count);
+  const { manifest } = await store.build({
+    model: { name: model.name, sha256: model.sha256, dimensions: model.dimensions },
+    device,
+    hnsw: hnswDefaults,
+    rows: readEmbedded(db, modelId, model.dimensions, PAGE),
+    base: usable ? active.id : null,
+    signal,
+    onProgress: (done) => meter.advanceTo(done),
+  });
+  meter.end();
+  meter.begin("activate", null);
+  await activateGeneration(db, { id: manifest.id, model: manifest.model, count: manifest.count, contentSha256: content.sha256, manifest });
+  await retireOldGenerations(db, store);
+  meter.end();
+  return { id: manifest.id, isNew: true, count: manifest.count };
+}
+
+async function retireOldGenerations(db: Database, store: GenerationStore): Promise<void> {
+  for (const { id } of (await listUsableGenerations(db)).slice(KEEP)) {
+    await retireGeneration(db, id);
+    await store.remove(id);
+  }
+}

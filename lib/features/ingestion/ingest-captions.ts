@@ -1,0 +1,134 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { AppError, toAppError } from "@/lib/core/errors";
+import { readEnv } from "@/lib/core/env";
+import { logger } from "@/lib/core/logger";
+import type { Database } from "@/lib/database/client";
+import { saveModel } from "@/lib/database/embeddings";
+import { finishJob, saveJobProgress, startJob } from "@/lib/database/jobs";
+import { clearStaging } from "@/lib/database/staging";
+import type { Embedder } from "@/lib/embedding/embedder";
+import { createEmbedder } from "@/lib/embedding/onnx-embedder";
+import { prepareDatabase } from "@/lib/features/setup/prepare-database";
+import { GenerationStore } from "@/lib/vector-index/generation-store";
+import { buildIndex } from "./build-index";
+import type { SkippedMember } from "./caption-file";
+import { embedCaptions } from "./embed-captions";
+import type { IngestProgress, IngestRequest, IngestSummary } from "./ingest-types";
+import { ProgressMeter } from "./progress-meter";
+import { openCaptionFiles } from "./readers/open-caption-files";
+import { stageFile, type StagedFile } from "./stage-file";
+import { storeFiles } from "./store-files";
+
+/** Milliseconds between two heartbeats of the job. */
+const HEARTBEAT = 2000;
+
+interface IngestOptions {
+  signal?: AbortSignal;
+  onProgress?: (progress: IngestProgress) => void;
+  dataDir?: string;
+  /** Defaults to the bundled encoder. */
+  openEmbedder?: () => Promise<Embedder>;
+}
+
+interface Run {
+  db: Database;
+  dataDir: string;
+  jobId: number;
+  request: IngestRequest;
+  embedder: Embedder;
+  meter: ProgressMeter;
+  signal: AbortSignal;
+}
+
+/**
+ * Reads caption files, stores what is new in them, embeds it and brings the index up to date.
+ * Files are checked as a whole first: a bad one leaves the database as it was. Killed at any moment, the next run goes on.
+ * @throws AppError `bad_input` naming file, record and mend; `conflict` while another ingest runs; `cancelled`; `disk_full`
+ */
+export async function ingestCaptions(request: IngestRequest, options: IngestOptions = {}): Promise<IngestSummary> {
+  const { dataDir = readEnv().dataDir, signal = new AbortController().signal, onProgress = () => undefined } = options;
+  const start = performance.now();
+  const checked = await checkRequest(request);
+  const { db } = await prepareDatabase(dataDir);
+  const embedder = await (options.openEmbedder ?? (() => createEmbedder({ modelsDir: readEnv().modelsDir })))();
+  try {
+    return await runAsJob(db, checked, onProgress, async (jobId, meter) => {
+      const done = await ingest({ db, dataDir, jobId, request: checked, embedder, meter, signal });
+      return { ...done, seconds: (performance.now() - start) / 1000 };
+    });
+  } finally {
+    await embedder.close();
+  }
+}
+
+async function checkRequest(request: IngestRequest): Promise<IngestRequest> {
+  for (const file of request.files) {
+    const found = await stat(file).catch(() => null);
+    if (!found) throw new AppError("bad_input", `There is no file ${file}. Check the path.`, { field: file });
+    if (found.isDirectory()) throw new AppError("bad_input", `${file} is a folder. Give the caption files in it, one by one or with a pattern such as ${path.join(file, "*.json")}.`, { field: file });
+  }
+  if (!request.imagesDir) return request;
+  const imagesDir = path.resolve(request.imagesDir);
+  if (!(await stat(imagesDir).catch(() => null))?.isDirectory()) throw new AppError("bad_input", `There is no folder ${request.imagesDir} for --images. Give the folder that holds the picture files.`, { field: "images" });
+  return { ...request, imagesDir };
+}
+
+async function runAsJob(db: Database, request: IngestRequest, onProgress: (progress: IngestProgress) => void, work: (jobId: number, meter: ProgressMeter) => Promise<IngestSummary>): Promise<IngestSummary> {
+  const jobId = await startJob(db, "ingest", request);
+  const meter = new ProgressMeter(onProgress);
+  const beat = () => {
+    const { stage, done, total, rate } = meter.current;
+    saveJobProgress(db, jobId, { stage, done, total, rate }).catch((error: unknown) => logger().warn({ error }, "the job's progress could not be saved"));
+  };
+  const timer = setInterval(beat, HEARTBEAT);
+  try {
+    const summary = await work(jobId, meter);
+    clearInterval(timer);
+    await finishJob(db, jobId, { state: "done", result: summary });
+    return summary;
+  } catch (error) {
+    clearInterval(timer);
+    const failure = toAppError(error);
+    await closeFailedJob(db, jobId, failure);
+    throw failure;
+  }
+}
+
+/** On a full disk even this may fail; the first error is the one to tell, and the next run cleans up. */
+async function closeFailedJob(db: Database, jobId: number, failure: AppError): Promise<void> {
+  try {
+    await clearStaging(db, null);
+    await finishJob(db, jobId, { state: failure.code === "cancelled" ? "cancelled" : "failed", error: failure.message });
+  } catch (error) {
+    logger().warn({ error }, "the failed job could not be closed");
+  }
+}
+
+async function ingest({ db, dataDir, jobId, request, embedder, meter, signal }: Run): Promise<Omit<IngestSummary, "seconds">> {
+  await clearStaging(db, null);
+  await new GenerationStore(dataDir).removePartials();
+  const skippedMembers: SkippedMember[] = [];
+  const staged: StagedFile[] = [];
+  for (const file of request.files) {
+    for await (const member of openCaptionFiles(file, { signal, onSkippedMember: (skipped: SkippedMember) => skippedMembers.push(skipped) })) {
+      staged.push(await stageFile(db, member, { jobId, part: staged.length }, request, meter));
+    }
+  }
+  const sources = await storeFiles(db, staged, { request, meter, signal });
+  await clearStaging(db, null);
+  const modelId = await saveModel(db, embedder.model);
+  const embedded = await embedCaptions(db, embedder, modelId, meter, signal);
+  const index = await buildIndex(db, { dataDir, modelId, model: embedder.model, device: embedder.device, meter, signal });
+  return {
+    sources,
+    skippedMembers,
+    embedded: embedded.count,
+    embeddedPerSecond: embedded.rate,
+    generation: index.id,
+    newGeneration: index.isNew,
+    captionsInIndex: index.count,
+    model: { id: embedder.model.name, dimensions: embedder.model.dimensions },
+    device: embedder.device,
+  };
+}

@@ -1,0 +1,59 @@
+import path from "node:path";
+import type { Database, Transaction } from "@/lib/database/client";
+import { compareStaged, mergeCaptions, mergeImages, saveSource } from "@/lib/database/merge-staged";
+import type { IngestRequest, SourceSummary } from "./ingest-types";
+import type { ProgressMeter } from "./progress-meter";
+import type { StagedFile } from "./stage-file";
+
+/** Records merged by one statement: between two, progress is shown and a stop is heard. */
+const STEP = 20_000;
+/** Milliseconds; the transaction may be as long as its files are. */
+const NO_LIMIT = 24 * 60 * 60 * 1000;
+
+interface StoreOptions {
+  request: IngestRequest;
+  meter: ProgressMeter;
+  signal: AbortSignal;
+}
+
+/** Where the image ids of a file come from, unless the caller says so. */
+export function collectionOf(file: StagedFile, request: IngestRequest): string {
+  if (request.collection) return request.collection;
+  return file.info.listsImages ? "coco" : path.parse(file.name).name;
+}
+
+/** Merges all staged files into the database in one transaction: all of them, or (killed, stopped, full disk) nothing. */
+export async function storeFiles(db: Database, files: StagedFile[], options: StoreOptions): Promise<SourceSummary[]> {
+  options.meter.begin("store", files.reduce((sum, { captions }) => sum + captions, 0));
+  let stored = 0;
+  const summaries = await db.$transaction(
+    async (tx) => {
+      const sources: SourceSummary[] = [];
+      for (const file of files) {
+        sources.push(await storeFile(tx, file, options, (records) => options.meter.advanceTo(Math.min((stored += records), options.meter.current.total ?? 0))));
+      }
+      return sources;
+    },
+    { timeout: NO_LIMIT, maxWait: NO_LIMIT },
+  );
+  options.meter.end();
+  return summaries;
+}
+
+async function storeFile(tx: Transaction, file: StagedFile, { request, signal }: StoreOptions, onStored: (records: number) => void): Promise<SourceSummary> {
+  const collection = collectionOf(file, request);
+  const languages = Object.keys(file.languages);
+  const source = await saveSource(
+    tx,
+    { collection, name: file.name, language: languages.length === 1 ? (languages[0] ?? null) : null, licence: file.info.licence, description: file.info.description, url: file.info.url, sha256: file.info.sha256 },
+    request.imagesDir,
+  );
+  const counts = await compareStaged(tx, file.at, source.id);
+  await mergeImages(tx, file.at, source.collectionId);
+  for (let from = 0; from < file.records; from += STEP) {
+    signal.throwIfAborted();
+    await mergeCaptions(tx, file.at, source, from, from + STEP);
+    onStored(Math.min(STEP, file.records - from));
+  }
+  return { source: file.name, collection, languages: file.languages, languageFrom: file.languageFrom, captions: file.captions, ...counts, skipped: file.skipped };
+}

@@ -1,0 +1,24 @@
+import { readEnv } from "@/lib/core/env";
+import type { ImageRow } from "@/lib/database/captions";
+import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
+import type { ImageSummary } from "./search-types";
+
+/**
+ * Where a browser gets the picture: from the app where the collection has a picture folder (which passes on to the
+ * remote address what it lacks), else from its own address, unless pictures of other hosts are turned off.
+ */
+export function pictureUrl(image: ImageRow, remoteImages: boolean): string | null {
+  if (image.imagesDir && image.fileName) return `/api/v1/images/${encodeURIComponent(image.collection)}/${encodeURIComponent(image.externalId)}/picture`;
+  if (image.url?.startsWith("/")) return image.url;
+  return remoteImages ? image.url : null;
+}
+
+export function describeImage(image: ImageRow, captionCount: number): ImageSummary {
+  const { collection, externalId, width, height } = image;
+  return { collection, id: externalId, url: pictureUrl(image, readEnv().remoteImages), width, height, captionCount };
+}
+
+/** Images by their row id, with how many captions the generation has of each. */
+export function describeImages(images: Map<number, ImageRow>, generation: LoadedGeneration | null): Map<number, ImageSummary> {
+  return new Map([...images].map(([id, image]) => [id, describeImage(image, generation?.rowsOfImage(id).length ?? 0)]));
+}

@@ -1,0 +1,11 @@
+import { logger } from "@/lib/core/logger";
+import { searchEngine } from "./search-engine";
+
+/** Opens database, encoder and index in the background. What fails is tried again by the first request and shown by the health. */
+export function startServing(): void {
+  const engine = searchEngine();
+  engine.openDatabase()
+    .then(() => engine.openEmbedder())
+    .then(() => engine.refresh())
+    .catch((error: unknown) => logger().error({ error }, "the server started without an index"));
+}

@@ -1,0 +1,45 @@
+import packageJson from "@/package.json";
+import { toAppError } from "@/lib/core/errors";
+import { findRunningJob } from "@/lib/database/jobs";
+import { searchEngine, type SearchEngine } from "@/lib/features/serving/search-engine";
+import type { Health, HealthStatus } from "./status-types";
+
+async function readJob(engine: SearchEngine): Promise<Health["job"]> {
+  const job = await findRunningJob(await engine.openDatabase());
+  return job && { kind: job.kind, stage: job.stage, done: job.done, total: job.total };
+}
+
+async function readModel(engine: SearchEngine): Promise<Health["model"]> {
+  const { model, device } = await engine.openEmbedder();
+  return { id: model.name, dimensions: model.dimensions, device };
+}
+
+/** Without a usable index the server is failing where one should be there, else building or waiting for captions. */
+function statusOf(engine: SearchEngine, problems: Health["problems"]): HealthStatus {
+  if (engine.current) return problems.length > 0 ? "degraded" : "ok";
+  return problems.length > 0 ? "failing" : "building";
+}
+
+/** How the server is. Never throws: what goes wrong is the answer. */
+export async function readHealth(): Promise<Health> {
+  const engine = searchEngine();
+  const problems: Health["problems"] = [];
+  const tell = (error: unknown) => {
+    const { code, message } = toAppError(error);
+    problems.push({ code, message });
+    return null;
+  };
+  const job = await readJob(engine).catch(tell);
+  const model = await readModel(engine).catch(tell);
+  if (model) await engine.refresh().catch(tell);
+  problems.push(...engine.problems);
+  return {
+    status: statusOf(engine, problems),
+    version: packageJson.version,
+    generation: engine.current?.manifest.id ?? null,
+    model,
+    problems,
+    job,
+    uptime: Math.round((Date.now() - engine.startedAt) / 1000),
+  };
+}
