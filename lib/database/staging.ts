@@ -57,16 +57,15 @@ interface RemovedCaptions {
   examples: { record: number; detail: string }[];
 }
 
-/** Removes captions whose id stood in the file before, keeping the first. */
+/** Removes captions whose id stood in the file before, keeping the first. Numbered in one pass: a look-up for each row would not know its index. */
 export async function removeDuplicateCaptions(db: Database, { jobId, part }: StagedPart, exampleCount: number): Promise<RemovedCaptions> {
   const examples = await db.$queryRaw<{ record: number; detail: string }[]>`
-    SELECT record, 'caption id ' || externalId AS detail FROM StagedCaption AS later
-    WHERE jobId = ${jobId} AND part = ${part} AND EXISTS (
-      SELECT 1 FROM StagedCaption AS first WHERE first.jobId = ${jobId} AND first.part = ${part} AND first.externalId = later.externalId AND first.record < later.record)
-    ORDER BY record LIMIT ${exampleCount}`;
+    SELECT record, 'caption id ' || externalId AS detail
+    FROM (SELECT record, externalId, row_number() OVER (PARTITION BY externalId ORDER BY record) AS n FROM StagedCaption WHERE jobId = ${jobId} AND part = ${part})
+    WHERE n > 1 ORDER BY record LIMIT ${exampleCount}`;
   const count = examples.length === 0 ? 0 : await db.$executeRaw`
-    DELETE FROM StagedCaption WHERE jobId = ${jobId} AND part = ${part} AND EXISTS (
-      SELECT 1 FROM StagedCaption AS first WHERE first.jobId = ${jobId} AND first.part = ${part} AND first.externalId = StagedCaption.externalId AND first.record < StagedCaption.record)`;
+    DELETE FROM StagedCaption WHERE jobId = ${jobId} AND part = ${part} AND record IN (
+      SELECT record FROM (SELECT record, row_number() OVER (PARTITION BY externalId ORDER BY record) AS n FROM StagedCaption WHERE jobId = ${jobId} AND part = ${part}) WHERE n > 1)`;
   return { count, examples: examples.map((row) => ({ record: Number(row.record), detail: row.detail })) };
 }
 

@@ -7,10 +7,15 @@ import { RATIO_CHECKED_FROM_BYTES } from "./read-limits";
 
 const BLOCK_BYTES = 128 * 1024;
 
+/** The refusal of a file past `maxBytes`. */
+export function tooLong(label: string, maxBytes: number): AppError {
+  return new AppError("bad_input", `${label} holds more than ${maxBytes} bytes and is refused. If it is what you want, unpack and split it yourself.`);
+}
+
 /** Decides over the real sizes, whatever the archive's headers promise. */
 function checkSizes(label: string, compressed: number, decompressed: number, limits: ReadLimits): void {
   const ratio = decompressed / compressed;
-  if (decompressed > limits.maxBytes) throw new AppError("bad_input", `${label} unpacks to more than ${limits.maxBytes} bytes and is refused. If it is what you want, unpack it yourself and split it.`);
+  if (decompressed > limits.maxBytes) throw tooLong(label, limits.maxBytes);
   if (decompressed >= RATIO_CHECKED_FROM_BYTES && ratio > limits.maxRatio) {
     throw new AppError("bad_input", `${label} unpacks to more than ${limits.maxRatio} times its size, as a decompression bomb does, and is refused. If it is what you want, unpack it yourself.`);
   }

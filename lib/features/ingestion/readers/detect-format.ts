@@ -8,10 +8,15 @@ export type Format = { format: "coco" } | { format: "json-lines" } | ({ format: 
 /** Enough for the header of a CSV file or the first line of JSON Lines. */
 export const HEAD_BYTES = 64 * 1024;
 
+const NESTED = "Archives inside archives are not opened: unpack it yourself.";
+
 const MENDS: Record<string, string> = {
   "an HTML page": "The download probably gave an error or log-in page: download the file itself.",
   "UTF-16 text": "Save it as UTF-8.",
   "an empty file": "Download it again.",
+  "a zip archive": NESTED,
+  "a tar archive": NESTED,
+  "a gzip file": NESTED,
 };
 
 function firstLine(text: string): string | null {

@@ -24,7 +24,7 @@ const SIGNATURES: [string, string][] = [
   ["version https://git-lfs", "a Git LFS pointer, not the file it points to"],
 ];
 
-const BINARY_SHARE = 0.1;
+const BINARY_SHARE = 0.02;
 
 function utf16(head: Buffer): boolean {
   const mark = head.readUInt16BE(0);
@@ -35,9 +35,10 @@ function utf16(head: Buffer): boolean {
   return pairs >= 4 && (zeros(0) > pairs / 2) !== (zeros(1) > pairs / 2);
 }
 
+// A stray NUL in otherwise readable text is a fault of one record, not of the file.
 function binary(head: Buffer): boolean {
   const odd = head.filter((byte) => byte === 0x7f || (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d)).length;
-  return head.includes(0) || odd > head.length * BINARY_SHARE;
+  return odd > head.length * BINARY_SHARE && odd > 1;
 }
 
 /** What the first bytes of a file show it to be, for people ("an HTML page"); null for text that may hold records. */

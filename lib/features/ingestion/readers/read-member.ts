@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import type { CaptionFile, CaptionFileChunk, ReadLimits } from "../caption-file";
 import type { ByteStream } from "./byte-stream";
 import { checkUtf8 } from "./check-utf8";
+import { tooLong } from "./decompress";
 import type { ReadContext } from "./file-reader";
 import type { FileSource } from "./file-source";
 import type { Member } from "./member";
@@ -12,8 +13,11 @@ import { readJsonLines } from "./read-json-lines";
 import type { Recognition } from "./recognition";
 import { sourceFault } from "./source-fault";
 
-async function* hashed(bytes: ByteStream, hash: Hash): AsyncGenerator<Buffer> {
+async function* hashed(bytes: ByteStream, hash: Hash, label: string, maxBytes: number): AsyncGenerator<Buffer> {
+  let length = 0;
   for await (const buffer of bytes) {
+    length += buffer.length;
+    if (length > maxBytes) throw tooLong(label, maxBytes);
     hash.update(buffer);
     yield buffer;
   }
@@ -39,7 +43,7 @@ export function readMember(member: Member, name: string, source: FileSource, lim
   async function* chunks(): AsyncGenerator<CaptionFileChunk> {
     const hash = createHash("sha256");
     try {
-      yield* recordsOf(checkUtf8(hashed(member.open(), hash), member.label), member.recognition, { label: member.label, limits, about });
+      yield* recordsOf(checkUtf8(hashed(member.open(), hash, member.label, limits.maxBytes), member.label), member.recognition, { label: member.label, limits, about });
       const alteration = await source.alteration();
       if (alteration) throw new Error(alteration);
     } catch (error) {
