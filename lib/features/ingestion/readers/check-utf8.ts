@@ -15,7 +15,7 @@ function unfinishedBytes(buffer: Buffer): number {
 
 const soundSoFar = (buffer: Buffer) => isUtf8(buffer.subarray(0, buffer.length - unfinishedBytes(buffer)));
 
-/** The offset of the byte that makes `buffer` invalid, found by halving. */
+/** The offset of the first sequence that is not UTF-8, found by halving. */
 function firstInvalidByte(buffer: Buffer): number {
   let sound = 0;
   let unsound = buffer.length;
@@ -24,7 +24,7 @@ function firstInvalidByte(buffer: Buffer): number {
     if (soundSoFar(buffer.subarray(0, middle))) sound = middle;
     else unsound = middle;
   }
-  return sound;
+  return sound - unfinishedBytes(buffer.subarray(0, sound));
 }
 
 /**

@@ -38,7 +38,7 @@ const has = (object: Record<string, unknown>, ...keys: string[]) => keys.some((k
 function jsonFormat(text: string, name: string): Format {
   const line = firstLine(text);
   const record = parseObject(line ?? text);
-  const lines = /\.(jsonl|ndjson)$/i.test(name) || (line !== null && text.slice(line.length).trimStart().startsWith("{"));
+  const lines = /\.(jsonl|ndjson)$/i.test(name) || (line !== null && record !== null && text.slice(line.length).trimStart().startsWith("{"));
   if (record && has(record, "annotations", "images", "info")) return { format: "coco" };
   if (record && has(record, "caption", "image_id")) return { format: "json-lines" };
   if (!lines) return { format: "coco" };

@@ -20,6 +20,8 @@ export interface FileSource {
   /** The furthest byte read since the last `rewind`. */
   position(): number;
   rewind(): void;
+  /** @throws AppError `cancelled` once the signal is aborted */
+  checkSignal(): void;
   /** "deleted", "changed" or null where it is still as it was when opened. */
   alteration(): Promise<"deleted" | "changed" | null>;
 }
@@ -59,10 +61,13 @@ export async function openFileSource(filePath: string, signal?: AbortSignal): Pr
 function sourceOf(handle: FileHandle, filePath: string, stats: Stats, signal?: AbortSignal): FileSource {
   const name = path.basename(filePath);
   let furthest = 0;
+  const checkSignal = () => {
+    if (signal?.aborted) throw new AppError("cancelled", `Stopped while reading ${name}.`);
+  };
   async function* read(start: number, end: number): AsyncGenerator<Buffer> {
     let position = start;
     while (position < end) {
-      if (signal?.aborted) throw new AppError("cancelled", `Stopped while reading ${name}.`);
+      checkSignal();
       const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(BLOCK_BYTES), 0, Math.min(BLOCK_BYTES, end - position), position);
       if (bytesRead === 0) return;
       position += bytesRead;
@@ -78,6 +83,7 @@ function sourceOf(handle: FileHandle, filePath: string, stats: Stats, signal?: A
     read,
     position: () => furthest,
     rewind: () => (furthest = 0),
+    checkSignal,
     alteration: async () => {
       const now = await handle.stat();
       if (now.nlink === 0) return "deleted";

@@ -24,8 +24,9 @@ function csvParser(layout: CsvLayout) {
   });
 }
 
-function csvFault(error: unknown, label: string, row: number): unknown {
+function csvFault(error: unknown, label: string): unknown {
   if (!(error instanceof CsvError)) return error;
+  const row = Math.max(0, Number(error.records) - 1);
   const mend = /QUOTE|MAX_RECORD/.test(error.code) ? `A quote that opens in row ${row + 1} or later is never closed, or the file is cut off` : excerpt(error.message);
   return new AppError("bad_input", `${label} cannot be read on after row ${row}. ${mend}.`, { cause: error });
 }
@@ -47,7 +48,7 @@ export async function* readCsv(bytes: ByteStream, context: ReadContext, layout: 
       yield* collector.takeFull();
     }
   } catch (error) {
-    throw csvFault(error, context.label, Math.max(row, 0));
+    throw csvFault(error, context.label);
   }
   yield* collector.takeAll();
 }

@@ -13,9 +13,11 @@ import { readJsonLines } from "./read-json-lines";
 import type { Recognition } from "./recognition";
 import { sourceFault } from "./source-fault";
 
-async function* hashed(bytes: ByteStream, hash: Hash, label: string, maxBytes: number): AsyncGenerator<Buffer> {
+async function* hashed(bytes: ByteStream, hash: Hash, label: string, source: FileSource, maxBytes: number): AsyncGenerator<Buffer> {
   let length = 0;
   for await (const buffer of bytes) {
+    // A small packed file is read at once and unpacks to many buffers.
+    source.checkSignal();
     length += buffer.length;
     if (length > maxBytes) throw tooLong(label, maxBytes);
     hash.update(buffer);
@@ -43,7 +45,7 @@ export function readMember(member: Member, name: string, source: FileSource, lim
   async function* chunks(): AsyncGenerator<CaptionFileChunk> {
     const hash = createHash("sha256");
     try {
-      yield* recordsOf(checkUtf8(hashed(member.open(), hash, member.label, limits.maxBytes), member.label), member.recognition, { label: member.label, limits, about });
+      yield* recordsOf(checkUtf8(hashed(member.open(), hash, member.label, source, limits.maxBytes), member.label), member.recognition, { label: member.label, limits, about });
       const alteration = await source.alteration();
       if (alteration) throw new Error(alteration);
     } catch (error) {
