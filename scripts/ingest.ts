@@ -38,4 +38,4 @@ export const command = defineCommand<Options, IngestSummary>({
   present: presentIngestSummary,
 });
 
-await runAsMain(command, import.meta.url);
+runAsMain(command, import.meta.url);

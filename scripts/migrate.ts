@@ -10,4 +10,4 @@ export const command = defineCommand<object, { applied: string[] }>({
   present: ({ applied }) => (applied.length === 0 ? "The database is up to date." : ["Applied:", ...applied.map((name) => `  ${name}`)].join("\n")),
 });
 
-await runAsMain(command, import.meta.url);
+runAsMain(command, import.meta.url);

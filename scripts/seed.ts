@@ -12,4 +12,4 @@ export const command = defineCommand<object, { seeded: boolean; summary: IngestS
   present: ({ summary }) => (summary ? presentIngestSummary(summary) : "There are captions already; the sample was not imported."),
 });
 
-await runAsMain(command, import.meta.url);
+runAsMain(command, import.meta.url);

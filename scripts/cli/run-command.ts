@@ -13,11 +13,15 @@ import { toUsageError } from "./usage-error";
 const LINGER = 2000;
 
 /** Runs the command where its file is the one that Node was started with; ends the process with the command's exit code. */
-export async function runAsMain(command: CliCommand, moduleUrl: string): Promise<void> {
+export function runAsMain(command: CliCommand, moduleUrl: string): void {
   const main = process.argv[1];
   if (!main || realpathSync(main) !== realpathSync(fileURLToPath(moduleUrl))) return;
-  process.exitCode = await runCommand(command, process.argv.slice(2));
-  setTimeout(() => process.exit(), LINGER).unref();
+  // Work that never settles ends the process without a result: a failure.
+  process.exitCode = EXIT.failed;
+  void runCommand(command, process.argv.slice(2)).then((code) => {
+    process.exitCode = code;
+    setTimeout(() => process.exit(), LINGER).unref();
+  });
 }
 
 async function runCommand(command: CliCommand, argv: string[]): Promise<ExitCode> {
