@@ -34,6 +34,7 @@ export interface CaptionRecord {
 }
 
 export interface BadRecord {
+  /** 1-based position among the file's captions; for an unusable image entry, among its images, as `detail` says. */
   record: number;
   reason: BadRecordReason;
   /** For people: what was found, shortened to 200 characters. */
@@ -54,7 +55,7 @@ export interface CaptionFileInfo {
   url: string | null;
   /** SHA-256 (hex) of the caption file's decompressed bytes. */
   sha256: string;
-  /** Whether the format lists its images (COCO), so that an unlisted image id is an error. */
+  /** Whether the file lists its images (COCO with a list that is not empty), so that an unlisted image id is an error. */
   listsImages: boolean;
 }
 

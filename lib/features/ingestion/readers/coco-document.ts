@@ -22,6 +22,7 @@ export interface CocoEvents {
   onAnnotation?(value: unknown): void;
 }
 
+const { STRING, COLON, LEFT_BRACE, LEFT_BRACKET, RIGHT_BRACE, RIGHT_BRACKET } = TokenType;
 const MAX_DEPTH = 64;
 const MAX_KEYS = 50;
 
@@ -71,15 +72,15 @@ export class CocoDocument {
 
   private follow(token: TokenType, value: unknown, offset: number): void {
     this.tokenAt = offset;
-    if (token === TokenType.STRING) this.lastText = String(value);
-    else if (token === TokenType.COLON) this.noteKey();
-    else if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) this.open(token);
-    else if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) this.depth -= 1;
-    if (this.depth <= 2) this.entryAt = this.fed;
+    if (token === LEFT_BRACE || token === LEFT_BRACKET) this.open(token);
+    else if (token === RIGHT_BRACE || token === RIGHT_BRACKET) this.depth -= 1;
+    if (this.depth > 2) return;
+    this.entryAt = this.fed;
+    if (token === STRING) this.lastText = String(value);
+    else if (token === COLON && this.depth === 1) this.noteKey();
   }
 
   private noteKey(): void {
-    if (this.depth !== 1) return;
     this.key = this.lastText;
     if (this.keys.length < MAX_KEYS) this.keys.push(this.key);
   }
@@ -87,7 +88,7 @@ export class CocoDocument {
   private open(token: TokenType): void {
     this.depth += 1;
     if (this.depth > MAX_DEPTH) throw new JsonFault(`it is nested more than ${MAX_DEPTH} deep`, this.tokenAt, false);
-    if (this.depth === 2 && token === TokenType.LEFT_BRACKET) this.lists.add(this.key);
+    if (this.depth === 2 && token === LEFT_BRACKET) this.lists.add(this.key);
   }
 
   private guard(step: () => void): void {
@@ -96,7 +97,8 @@ export class CocoDocument {
     } catch (error) {
       if (error instanceof JsonFault || error instanceof AppError || !(error instanceof Error)) throw error;
       const position = /absolute position "(\d+)"/.exec(error.message)?.[1];
-      throw new JsonFault(error.message.split(" at chunk")[0] ?? error.message, position ? Number(position) : this.tokenAt, false);
+      const what = error instanceof TypeError ? "invalid UTF-8" : (error.message.split(" at chunk")[0] ?? "");
+      throw new JsonFault(what, position ? Number(position) : this.tokenAt, false);
     }
   }
 }

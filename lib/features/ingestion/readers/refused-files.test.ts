@@ -24,6 +24,7 @@ test.each<[string, string, string | Uint8Array, RegExp]>([
   ["annotations of another kind", "a.json", '{"annotations":[{"image_id":1,"label":"x"}]}', /have no caption; they have the keys image_id, label/],
   ["a JSON list", "a.json", '[{"image_id":1,"caption":"a"}]', /its JSON is a list/],
   ["JSON lines of another kind", "a.jsonl", '{"a":1}\n{"a":2}\n', /JSON lines have the keys a/],
+  ["Shift_JIS in JSON", "a.json", Buffer.concat([Buffer.from('{"images":[],"info":{"description":"'), Buffer.from([0x93, 0xfa, 0x96, 0x7b]), Buffer.from('"}}')]), /a\.json cannot be read: it is not valid JSON at byte \d+ \(invalid UTF-8\)/],
   ["two documents", "a.json", `${captions}${captions}`, /is not valid JSON, after caption 3, at byte/],
   ["a comma too many", "a.json", '{"annotations":[{"image_id":1,"caption":"a"},]}', /not valid JSON, after caption 1, at byte 45/],
   ["a deep nest", "a.json", `{"x":${"[".repeat(100)}`, /nested more than 64 deep/],

@@ -18,7 +18,7 @@ const NAMED_MEMBERS = 10;
 
 async function surveyPlain(name: string, label: string, open: () => ByteStream): Promise<Member[]> {
   const recognition = await recognise(open(), name);
-  if (recognition.format === null) throw new AppError("bad_input", `${label} is no caption file: ${recognition.reason}`);
+  if (recognition.format === null) throw new AppError("bad_input", `${label} ${recognition.broken ? "cannot be read" : "is no caption file"}: ${recognition.reason}`);
   return [{ path: name, label, recognition, open }];
 }
 
