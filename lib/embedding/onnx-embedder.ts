@@ -1,36 +1,79 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-import { Tokenizer } from "@huggingface/tokenizers";
-import * as ort from "onnxruntime-node";
-import type { EmbeddedChunk, Embedder, EmbedOptions } from "./embedder";
+import os from "node:os";
+import { InferenceSession, Tensor } from "onnxruntime-node";
+import { AppError } from "@/lib/core/errors";
+import { planBatches } from "./batch-plan";
+import { embedAhead } from "./embed-ahead";
+import type { Embedder } from "./embedder";
+import { encodeTexts } from "./encode-texts";
+import { loadBundledModel } from "./model-store";
+import { loadTokenizer } from "./tokenizer";
 
-const TOKENS = 4096;
-export async function createEmbedder({ modelsDir }: { modelsDir: string }): Promise<Embedder> {
-  const dir = path.join(modelsDir, "kotomap-ja-en-v1");
-  const tok = new Tokenizer(JSON.parse(await readFile(path.join(dir, "tokenizer.json"), "utf8")) as object, {});
-  const session = await ort.InferenceSession.create(path.join(dir, "cpu.onnx"));
-  const D = 384;
-  async function embed(texts: readonly string[], options: EmbedOptions = {}): Promise<Float32Array> {
-    const ids = texts.map((t) => { const i = tok.encode(t).ids; return i.length > 128 ? [...i.slice(0, 128)] : i; });
-    const order = ids.map((_, i) => i).sort((a, b) => ids[a]!.length - ids[b]!.length);
-    const out = new Float32Array(texts.length * D);
-    for (let s = 0; s < order.length; ) {
-      options.signal?.throwIfAborted();
-      let e = s + 1;
-      while (e < order.length && (e - s + 1) * ids[order[e]!]!.length <= TOKENS) e++;
-      const rows = order.slice(s, e);
-      const len = Math.max(...rows.map((r) => ids[r]!.length));
-      const x = new BigInt64Array(rows.length * len).fill(1n), m = new BigInt64Array(rows.length * len);
-      rows.forEach((r, j) => ids[r]!.forEach((id, k) => { x[j * len + k] = BigInt(id); m[j * len + k] = 1n; }));
-      const res = await session.run({ input_ids: new ort.Tensor("int64", x, [rows.length, len]), attention_mask: new ort.Tensor("int64", m, [rows.length, len]) }, ["sentence_embedding"]);
-      const v = res["sentence_embedding"]!.data as Float32Array;
-      rows.forEach((r, j) => out.set(v.subarray(j * D, (j + 1) * D), r * D));
-      s = e;
+type TokenIds = readonly number[];
+
+const OUTPUT = "sentence_embedding";
+
+interface EmbedderOptions {
+  /** Folder of the bundled models. */
+  modelsDir: string;
+  /** Threads that compute; all available cores by default. */
+  threads?: number;
+  /** Most padded tokens of one batch, which bounds memory and the time until an abort takes effect. */
+  batchTokens?: number;
+}
+
+/** Rows of ids, filled up to the longest with padding that the mask hides. */
+function toFeeds(rows: readonly TokenIds[], padId: number): Record<string, Tensor> {
+  const width = Math.max(...rows.map((ids) => ids.length));
+  const ids = new BigInt64Array(rows.length * width).fill(BigInt(padId));
+  const mask = new BigInt64Array(rows.length * width);
+  rows.forEach((row, r) => {
+    row.forEach((id, i) => (ids[r * width + i] = BigInt(id)));
+    mask.fill(1n, r * width, r * width + row.length);
+  });
+  const shape = [rows.length, width];
+  return { input_ids: new Tensor("int64", ids, shape), attention_mask: new Tensor("int64", mask, shape) };
+}
+
+async function openSession(graph: string, threads: number): Promise<InferenceSession> {
+  try {
+    return await InferenceSession.create(graph, { executionProviders: ["cpu"], graphOptimizationLevel: "all", intraOpNumThreads: threads });
+  } catch (cause) {
+    throw new AppError("model_unavailable", `The encoder cannot be started from ${graph}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+async function runBatch(session: InferenceSession, rows: readonly TokenIds[], padId: number): Promise<Float32Array> {
+  const vectors = (await session.run(toFeeds(rows, padId), [OUTPUT]))[OUTPUT];
+  if (!(vectors?.data instanceof Float32Array)) throw new AppError("internal", `The encoder gave no ${OUTPUT}.`);
+  return vectors.data;
+}
+
+/**
+ * The bundled encoder on the CPU. onnxruntime-node computes on the calling thread, one batch at a time:
+ * between two batches the event loop turns, so tokenizing, requests and aborts get their turn there.
+ * @throws AppError `model_unavailable`
+ */
+export async function createEmbedder({ modelsDir, threads = os.availableParallelism(), batchTokens = 2048 }: EmbedderOptions): Promise<Embedder> {
+  const { identity: model, graph, tokenizer: tokenizerFile } = await loadBundledModel(modelsDir);
+  const tokenizer = await loadTokenizer(tokenizerFile, model.maxTokens);
+  const session = await openSession(graph, threads);
+
+  async function run(ids: readonly TokenIds[], signal?: AbortSignal): Promise<Float32Array> {
+    const vectors = new Float32Array(ids.length * model.dimensions);
+    for (const batch of planBatches(ids.map(({ length }) => length), batchTokens)) {
+      signal?.throwIfAborted();
+      const rows = await runBatch(session, batch.map((index) => ids[index] ?? []), tokenizer.padId);
+      batch.forEach((index, r) => vectors.set(rows.subarray(r * model.dimensions, (r + 1) * model.dimensions), index * model.dimensions));
     }
-    return out;
+    return vectors;
   }
-  async function* embedStream<T>(chunks: AsyncIterable<T[]>, textOf: (item: T) => string, options?: EmbedOptions): AsyncGenerator<EmbeddedChunk<T>> {
-    for await (const items of chunks) yield { items, vectors: await embed(items.map(textOf), options) };
-  }
-  return { model: { name: "kotomap-ja-en-v1", sha256: "0".repeat(64), dimensions: D, maxTokens: 128, languages: ["ja", "en"] }, device: "cpu", embed, embedStream, close: () => session.release() };
+
+  return {
+    model,
+    device: "cpu",
+    embed: async (texts, { signal } = {}) => run(await encodeTexts(tokenizer, texts, signal), signal),
+    embedStream: (chunks, textOf, { signal } = {}) =>
+      embedAhead(chunks, { prepare: (items, stopped) => encodeTexts(tokenizer, items.map(textOf), stopped), run }, signal),
+    close: () => session.release(),
+  };
 }

@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import fs from "node:fs/promises";
+import path from "node:path";
+import { AppError } from "@/lib/core/errors";
+import type { ModelIdentity } from "./embedder";
+import { findFileFault } from "./find-file-fault";
+import { type ModelManifest, modelManifest } from "./model-manifest";
+
+const BUNDLED = "kotomap-ja-en-v1";
+
+/** A model whose files on disk were verified. */
+export interface StoredModel {
+  identity: ModelIdentity;
+  /** Path of the ONNX graph; its weights lie beside it. */
+  graph: string;
+  /** Path of tokenizer.json. */
+  tokenizer: string;
+}
+
+/** A model that cannot be used: names the file, the fault and the mend. */
+function unavailable(file: string, fault: string, cause?: unknown): AppError {
+  const mend = `Get it again from the project (in a clone: git checkout -- ${path.basename(path.dirname(file))} inside the models folder), or set KOTOMAP_MODELS_DIR to a folder that holds it`;
+  return new AppError("model_unavailable", `The encoder cannot be used: ${file} ${fault}. ${mend}.`, { field: path.basename(file), cause });
+}
+
+async function readManifest(file: string): Promise<ModelManifest> {
+  const text = await fs.readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw unavailable(file, error.code === "ENOENT" ? "is missing" : `cannot be read (${error.message})`, error);
+  });
+  try {
+    return modelManifest.parse(JSON.parse(text));
+  } catch (error) {
+    throw unavailable(file, "is not the description of a model", error);
+  }
+}
+
+/** The files that decide a vector: the graph, the weights that all graphs share, and the tokenizer. */
+function decidingFiles(manifest: ModelManifest, graph: string): string[] {
+  const otherGraphs = new Set(Object.values(manifest.graphs).filter((name) => name !== graph));
+  return Object.keys(manifest.files).filter((name) => !otherGraphs.has(name));
+}
+
+/** SHA-256 over the files' own SHA-256, sorted, and the settings that decide a vector; their names and places do not count. */
+function identityHash({ files, pooling, normalized, prefix, maxTokens }: ModelManifest, names: string[]): string {
+  const digests = names.map((name) => files[name]?.sha256 ?? "").sort();
+  const settings = JSON.stringify([pooling, normalized, prefix.query, prefix.document, maxTokens]);
+  return createHash("sha256").update([...digests, settings].join("\n")).digest("hex");
+}
+
+/**
+ * The model in `<modelsDir>/<id>`, sizes and SHA-256 of its files verified (about 40 ms for 34 MB).
+ * @throws AppError `model_unavailable` naming the first file that is missing, cut off or changed
+ */
+export async function loadBundledModel(modelsDir: string, id: string = BUNDLED): Promise<StoredModel> {
+  const folder = path.join(modelsDir, id);
+  const manifestFile = path.join(folder, "model.json");
+  const manifest = await readManifest(manifestFile);
+  const graph = manifest.graphs.cpu;
+  const names = decidingFiles(manifest, graph);
+  for (const name of new Set([graph, manifest.tokenizer, ...names])) {
+    const expected = manifest.files[name];
+    if (!expected) throw unavailable(manifestFile, `does not name the size of ${name}`);
+    const fault = await findFileFault(path.join(folder, name), expected);
+    if (fault) throw unavailable(path.join(folder, name), fault);
+  }
+  const identity = { name: manifest.id, sha256: identityHash(manifest, names), dimensions: manifest.dimensions[0], maxTokens: manifest.maxTokens, languages: manifest.languages };
+  return { identity, graph: path.join(folder, graph), tokenizer: path.join(folder, manifest.tokenizer) };
+}
