@@ -62,7 +62,12 @@ export async function ingestCaptions(request: IngestRequest, options: IngestOpti
   }
 }
 
+const COLLECTION_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u;
+
 async function checkRequest(request: IngestRequest): Promise<IngestRequest> {
+  if (request.collection !== null && !COLLECTION_NAME.test(request.collection)) {
+    throw new AppError("bad_input", `The collection name "${request.collection}" cannot be used: give 1 to 100 letters, digits, dots, hyphens or underscores, beginning with a letter or digit.`, { field: "collection" });
+  }
   for (const file of request.files) {
     const found = await stat(file).catch(() => null);
     if (!found) throw new AppError("bad_input", `There is no file ${file}. Check the path.`, { field: file });
