@@ -1,0 +1,95 @@
+import path from "node:path";
+import autocannon from "autocannon";
+import { AppError } from "@/lib/core/errors";
+import { readEnv } from "@/lib/core/env";
+import { measureSearchFloor, sampleQueries, type Latency } from "@/lib/features/evaluation/measure-search-floor";
+import { defineCommand } from "../cli/command";
+import { runAsMain } from "../cli/run-command";
+import { findFreePort } from "../setup/port.mjs";
+import { startAppServer } from "../setup/app-server.mjs";
+
+interface Options {
+  data: string;
+  queries: number;
+  seconds: number;
+}
+
+interface Result {
+  captions: number;
+  startSeconds: { health: number; firstAnswer: number };
+  floor: Latency;
+  http: (Latency & { connections: number; requestsPerSecond: number; ratioToFloor: number })[];
+}
+
+async function load(url: string, queries: string[], connections: number, seconds: number) {
+  const requests = queries.map((q) => ({ path: `/api/v1/search?q=${encodeURIComponent(q)}&limit=20` }));
+  const result = await autocannon({ url, connections, duration: seconds, requests });
+  if (result.non2xx > 0 || result.errors > 0) throw new AppError("internal", `${result.non2xx + result.errors} of ${result.requests.total} requests failed under load.`);
+  return { p50: result.latency.p50, p99: result.latency.p99, requestsPerSecond: Math.round(result.requests.average) };
+}
+
+/** One request after another, timed here: autocannon's histogram is in whole milliseconds. */
+async function oneByOne(url: string, queries: string[]): Promise<Latency> {
+  const times: number[] = [];
+  for (const q of queries) {
+    const start = performance.now();
+    const response = await fetch(`${url}/api/v1/search?q=${encodeURIComponent(q)}&limit=20`);
+    await response.arrayBuffer();
+    if (!response.ok) throw new AppError("internal", `A search answered ${response.status}.`);
+    times.push(performance.now() - start);
+  }
+  const sorted = times.sort((a, b) => a - b);
+  return { p50: sorted[Math.floor(sorted.length * 0.5)] ?? NaN, p99: sorted[Math.floor(sorted.length * 0.99)] ?? NaN };
+}
+
+const row = (cells: (string | number)[]) => `| ${cells.join(" | ")} |`;
+
+function present({ captions, startSeconds, floor, http }: Result): string {
+  return [
+    `${captions} captions; start to health ${startSeconds.health.toFixed(2)} s, to the first answer ${startSeconds.firstAnswer.toFixed(2)} s`,
+    "",
+    row(["what", "p50 ms", "p99 ms", "requests/s", "p50 ÷ floor"]),
+    row(["---", "---:", "---:", "---:", "---:"]),
+    row(["encoder + HNSW alone", floor.p50.toFixed(2), floor.p99.toFixed(2), "", "1"]),
+    ...http.map((h) => row([`HTTP, ${h.connections} at once`, h.p50.toFixed(2), h.p99.toFixed(2), h.requestsPerSecond, h.ratioToFloor.toFixed(2)])),
+  ].join("\n");
+}
+
+const command = defineCommand<Options, Result>({
+  name: "bench:search",
+  summary: "Measure search over HTTP beside the encoder and HNSW alone.",
+  description: "Starts the built app on a data folder and sends it queries (captions of the folder, shortened), beside the same queries answered by encoder and HNSW alone, in one run. Build the app first (npm run build), and fill the folder with bench:ingest.",
+  configure: (program) =>
+    program
+      .option("--data <folder>", "data folder with an index", path.join(readEnv().dataDir, "bench", "ingest"))
+      .option("--queries <n>", "different queries", Number, 500)
+      .option("--seconds <n>", "length of each load", Number, 10),
+  run: async ({ options, print, signal }) => {
+    const dataDir = path.resolve(options.data);
+    const queries = await sampleQueries(dataDir, options.queries);
+    const port = await findFreePort();
+    const start = performance.now();
+    const server = await startAppServer({ port, env: { KOTOMAP_DATA_DIR: dataDir, LOG_LEVEL: "error" }, signal });
+    try {
+      const health = (performance.now() - start) / 1000;
+      await oneByOne(server.url, queries.slice(0, 1));
+      const firstAnswer = (performance.now() - start) / 1000;
+      await oneByOne(server.url, queries.slice(0, 100));
+      print("measuring encoder + HNSW alone …");
+      const { latency: floor, captions } = await measureSearchFloor(dataDir, queries);
+      print("measuring over HTTP …");
+      const single = await oneByOne(server.url, queries);
+      const http: Result["http"] = [{ ...single, connections: 1, requestsPerSecond: Math.round(1000 / single.p50), ratioToFloor: single.p50 / floor.p50 }];
+      for (const connections of [4, 16]) {
+        const measured = await load(server.url, queries, connections, options.seconds);
+        http.push({ ...measured, connections, ratioToFloor: measured.p50 / floor.p50 });
+      }
+      return { captions, startSeconds: { health, firstAnswer }, floor, http };
+    } finally {
+      await server.stop();
+    }
+  },
+  present,
+});
+
+runAsMain(command, import.meta.url);
