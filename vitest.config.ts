@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
   test: {
+    env: { LOG_LEVEL: "silent" },
     projects: [
       { extends: true, test: { name: "unit", include: ["lib/**/*.test.ts", "app/**/*.test.ts", "scripts/**/*.test.ts", "tests/docs/*.test.ts"], testTimeout: 60_000 } },
       { extends: true, test: { name: "api", include: ["tests/api/**/*.test.ts"], globalSetup: ["tests/server/global-setup.ts"], testTimeout: 60_000, fileParallelism: false } },

@@ -4,7 +4,7 @@ import { type BuildRequest, type BuildResult, writeGeneration } from "./build-ge
 import { flushFolder } from "./flush-file";
 import type { Manifest } from "./generation";
 import { assertGenerationId, isGenerationId, newGenerationId } from "./generation-id";
-import { type LoadedGeneration, loadGeneration } from "./load-generation";
+import { type LoadedGeneration, loadGeneration, verifyGeneration } from "./load-generation";
 import { readManifest } from "./read-manifest";
 
 /** A folder with this ending is being written or removed, and is no generation. */
@@ -51,6 +51,11 @@ export class GenerationStore {
   /** @throws AppError `not_found`; `index_damaged` naming generation, file and fault */
   async load(id: string): Promise<LoadedGeneration> {
     return loadGeneration(this.folderOf(id), id);
+  }
+
+  /** Checks sizes and SHA-256 of a generation's files. @throws AppError `not_found`; `index_damaged` naming generation, file and fault */
+  async verify(id: string): Promise<void> {
+    await verifyGeneration(this.folderOf(id), id);
   }
 
   /** @throws AppError `not_found`; `index_damaged` where the manifest is missing or unusable */

@@ -46,6 +46,15 @@ export async function loadGeneration(folder: string, id: string): Promise<Loaded
   };
 }
 
+/**
+ * Reads every file of a generation to its end, without keeping it.
+ * @throws AppError `index_damaged` naming generation, file and fault
+ */
+export async function verifyGeneration(folder: string, id: string): Promise<void> {
+  const manifest = await readManifest(folder, id);
+  for (const name of Object.keys(manifest.files) as GenerationFile[]) await verify(folder, manifest, name);
+}
+
 export async function loadLabels(folder: string, manifest: Manifest): Promise<LabelColumns> {
   const bytes = new Uint8Array(manifest.files["labels.bin"].bytes);
   await verify(folder, manifest, "labels.bin", bytes);

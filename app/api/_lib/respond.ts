@@ -29,7 +29,7 @@ export async function respond<T>(work: () => Promise<T>, status: (result: T) => 
     return result instanceof Response ? result : Response.json(result, { status: status(result), headers: { "Cache-Control": "no-store" } });
   } catch (thrown) {
     const error = toAppError(thrown);
-    if (STATUS[error.code] >= 500 && error.code !== "index_building") logger().error({ error: thrown }, "a request failed");
+    if (STATUS[error.code] >= 500 && error.code !== "index_building") logger().error({ err: thrown }, "a request failed");
     return toResponse(error);
   }
 }

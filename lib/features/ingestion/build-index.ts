@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { logger } from "@/lib/core/logger";
 import type { Database } from "@/lib/database/client";
 import { readEmbedded, readIndexedContent } from "@/lib/database/embeddings";
 import { activateGeneration, findActiveGeneration, listUsableGenerations, retireGeneration } from "@/lib/database/generations";
@@ -31,15 +32,25 @@ async function hashContent(db: Database, modelId: number): Promise<{ sha256: str
   return { sha256: hash.digest("hex"), count };
 }
 
+async function isIntact(store: GenerationStore, id: string): Promise<boolean> {
+  try {
+    await store.verify(id);
+    return true;
+  } catch (err) {
+    logger().warn({ err }, "the active generation is damaged and will be built anew");
+    return false;
+  }
+}
+
 /**
- * Builds a generation of all embedded captions and makes it the active one, unless the active one holds just these.
+ * Builds a generation of all embedded captions and makes it the active one, unless the active one holds just these, undamaged.
  * @returns the active generation, null where there are no captions
  */
 export async function buildIndex(db: Database, { dataDir, modelId, model, device, meter, signal }: BuildOptions): Promise<{ id: string | null; isNew: boolean; count: number }> {
   const store = new GenerationStore(dataDir);
   const content = await hashContent(db, modelId);
   const active = await findActiveGeneration(db);
-  const usable = active !== null && (await store.list()).includes(active.id);
+  const usable = active !== null && (await isIntact(store, active.id));
   if (content.count === 0) return { id: active?.id ?? null, isNew: false, count: active?.count ?? 0 };
   if (usable && active.contentSha256 === content.sha256 && active.modelSha256 === model.sha256) return { id: active.id, isNew: false, count: active.count };
 

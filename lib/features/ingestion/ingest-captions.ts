@@ -84,7 +84,7 @@ async function runAsJob(db: Database, request: IngestRequest, onProgress: (progr
   const meter = new ProgressMeter(onProgress);
   const beat = () => {
     const { stage, done, total, rate } = meter.current;
-    saveJobProgress(db, jobId, { stage, done, total, rate }).catch((error: unknown) => logger().warn({ error }, "the job's progress could not be saved"));
+    saveJobProgress(db, jobId, { stage, done, total, rate }).catch((error: unknown) => logger().warn({ err: error }, "the job's progress could not be saved"));
   };
   const timer = setInterval(beat, HEARTBEAT);
   try {
@@ -106,7 +106,7 @@ async function closeFailedJob(db: Database, jobId: number, failure: AppError): P
     await clearStaging(db, null);
     await finishJob(db, jobId, { state: failure.code === "cancelled" ? "cancelled" : "failed", error: failure.message });
   } catch (error) {
-    logger().warn({ error }, "the failed job could not be closed");
+    logger().warn({ err: error }, "the failed job could not be closed");
   }
 }
 

@@ -33,7 +33,7 @@ export async function loadActive(db: Database, store: GenerationStore, modelSha2
     try {
       return { activeId, generation: await store.load(id), problems };
     } catch (error) {
-      logger().error({ error, generation: id }, "a generation of the index cannot be loaded");
+      logger().error({ err: error, generation: id }, "a generation of the index cannot be loaded");
       problems.push({ code: error instanceof AppError ? error.code : "index_damaged", message: error instanceof Error ? error.message : String(error) });
     }
   }

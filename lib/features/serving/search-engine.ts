@@ -73,7 +73,7 @@ export class SearchEngine {
     if (!this.loading && Date.now() - this.lookedAt >= LOOK_EVERY) {
       this.lookedAt = Date.now();
       this.loading = this.loadIfChanged().finally(() => (this.loading = undefined));
-      this.loading.catch((error: unknown) => logger().error({ error }, "the active generation could not be looked up"));
+      this.loading.catch((error: unknown) => logger().error({ err: error }, "the active generation could not be looked up"));
     }
     if (!this.generation) await this.loading;
   }

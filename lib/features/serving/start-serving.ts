@@ -7,5 +7,5 @@ export function startServing(): void {
   engine.openDatabase()
     .then(() => engine.openEmbedder())
     .then(() => engine.refresh())
-    .catch((error: unknown) => logger().error({ error }, "the server started without an index"));
+    .catch((error: unknown) => logger().error({ err: error }, "the server started without an index"));
 }
