@@ -1,0 +1,37 @@
+import path from "node:path";
+import { Failure } from "./failure.mjs";
+import { hashFiles } from "./hash-files.mjs";
+import { projectRoot } from "./project-root.mjs";
+import { runProcess } from "./run-process.mjs";
+import { Stamp } from "./stamp.mjs";
+
+const OFFLINE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED/;
+const COMPILER = /gyp ERR!|node-gyp/;
+
+/** Native modules are compiled for one platform and one Node.js ABI. */
+const lockHash = () => hashFiles(["package-lock.json"], { salt: `${process.platform} ${process.arch} ${process.versions.modules}` });
+
+/**
+ * Installs the packages of package-lock.json, unless they are installed already.
+ * @param {{ signal: AbortSignal }} options
+ * @returns {Promise<boolean>} whether there was something to do
+ */
+export async function installPackages({ signal }) {
+  const stamp = new Stamp(path.join(projectRoot, "node_modules", ".kotomap-install"));
+  const hash = await lockHash();
+  if (await stamp.matches(hash)) return false;
+  const npm = process.env.npm_execpath;
+  const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
+  const { code, output } = npm?.endsWith(".js") ? await runProcess(process.execPath, [npm, ...args], { signal }) : await runProcess("npm", args, { signal });
+  if (code !== 0) throw new Failure("internal", `npm ci failed. ${mendOf(output)}`, { output });
+  await stamp.write(hash);
+  return true;
+}
+
+/** @param {string} output */
+function mendOf(output) {
+  if (OFFLINE.test(output)) return "The npm registry cannot be reached, and the packages are needed once. Connect to the network (or name a mirror: npm config set registry URL) and run the same command again; from then on Kotomap works offline.";
+  if (COMPILER.test(output)) return "Two packages are compiled during the installation. Install a C++ compiler, make and Python 3 (Debian, Ubuntu: apt-get install build-essential python3; macOS: xcode-select --install) and run the same command again.";
+  if (/ENOSPC/.test(output)) return "The disk is full. Free about 2 GB and run the same command again.";
+  return "Mend what the output above names and run the same command again.";
+}

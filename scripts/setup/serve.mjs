@@ -1,0 +1,19 @@
+import { Failure, stopped } from "./failure.mjs";
+
+/**
+ * Tells the address of a running server and waits for its end.
+ * @param {import("./app-server.mjs").AppServer} server
+ * @param {import("./script.mjs").ScriptContext} context
+ * @returns {Promise<never>} ends by throwing: `cancelled` once it was stopped, or the reason why the server ended
+ */
+export async function serveUntilStopped(server, { signal, write, result }) {
+  write(`\nKotomap is running: ${server.url}  (Ctrl-C stops it)\n`);
+  for (const { message } of server.health.problems ?? []) write(`  note: ${message}\n`);
+  result({ url: server.url, status: server.health.status });
+  const stop = new Promise((resolve) => (signal.aborted ? resolve(null) : signal.addEventListener("abort", () => resolve(null))));
+  await Promise.race([server.exited, stop]);
+  if (!signal.aborted) throw new Failure("internal", "The server ended by itself.", { output: server.output() });
+  await server.stop();
+  throw stopped();
+}
+
