@@ -10,7 +10,7 @@ import { runAsMain } from "../cli/run-command";
 const run = promisify(execFile);
 
 interface Options {
-  keep: string;
+  keep?: string;
 }
 
 interface Measured {
@@ -49,17 +49,18 @@ function present({ runs }: { runs: Measured[] }): string {
   return [head, "--- | " + "---: | ".repeat(9) + "---:", ...lines].map((line) => `| ${line} |`).join("\n");
 }
 
-const command = defineCommand<Options, { runs: Measured[] }>({
+export const command = defineCommand<Options, { runs: Measured[] }>({
   name: "bench:ingest",
   summary: "Measure an ingest: captions a second by stage, and peak memory.",
   description: "Ingests the files one after another into an empty data folder, each in a process of its own, then the first one again, and tells seconds by stage and peak memory. The folder is kept for bench:search.",
   examples: [{ line: "npm run bench:ingest -- ../shared/data/captions/yj-ja.json flickr30k=../shared/data/captions/multi30k-train-en.json", about: "20 423 Japanese captions, then 145 000 English ones." }],
-  configure: (program) => program.argument("<files...>", "caption files, each as FILE or COLLECTION=FILE").option("--keep <folder>", "the data folder to fill, emptied before", path.join(readEnv().dataDir, "bench", "ingest")),
+  configure: (program) => program.argument("<files...>", "caption files, each as FILE or COLLECTION=FILE").option("--keep <folder>", "the data folder to fill, emptied before (default: bench/ingest in the data folder)"),
   run: async ({ args, options, print }) => {
-    await rm(options.keep, { recursive: true, force: true });
+    const dataDir = path.resolve(options.keep ?? path.join(readEnv().dataDir, "bench", "ingest"));
+    await rm(dataDir, { recursive: true, force: true });
     const runs: Measured[] = [];
     for (const file of [...args, args[0] ?? ""]) {
-      runs.push(await measure(path.resolve(options.keep), file));
+      runs.push(await measure(dataDir, file));
       print(`${runs.at(-1)?.file}: ${runs.at(-1)?.seconds.toFixed(1)} s`);
     }
     return { runs };

@@ -9,7 +9,7 @@ import { findFreePort } from "../setup/port.mjs";
 import { startAppServer } from "../setup/app-server.mjs";
 
 interface Options {
-  data: string;
+  data?: string;
   queries: number;
   seconds: number;
 }
@@ -55,17 +55,17 @@ function present({ captions, startSeconds, floor, http }: Result): string {
   ].join("\n");
 }
 
-const command = defineCommand<Options, Result>({
+export const command = defineCommand<Options, Result>({
   name: "bench:search",
   summary: "Measure search over HTTP beside the encoder and HNSW alone.",
   description: "Starts the built app on a data folder and sends it queries (captions of the folder, shortened), beside the same queries answered by encoder and HNSW alone, in one run. Build the app first (npm run build), and fill the folder with bench:ingest.",
   configure: (program) =>
     program
-      .option("--data <folder>", "data folder with an index", path.join(readEnv().dataDir, "bench", "ingest"))
+      .option("--data <folder>", "data folder with an index (default: bench/ingest in the data folder)")
       .option("--queries <n>", "different queries", Number, 500)
       .option("--seconds <n>", "length of each load", Number, 10),
   run: async ({ options, print, signal }) => {
-    const dataDir = path.resolve(options.data);
+    const dataDir = path.resolve(options.data ?? path.join(readEnv().dataDir, "bench", "ingest"));
     const queries = await sampleQueries(dataDir, options.queries);
     const port = await findFreePort();
     const start = performance.now();

@@ -14,11 +14,14 @@ export async function readNpmScripts(): Promise<{ commands: CliCommand[]; others
   const others: string[] = [];
   for (const [name, line] of Object.entries(scripts)) {
     const file = COMMAND.exec(line)?.[1];
-    if (file) commands.push(await importCommand(name, file));
+    if (file && (await isCommandFile(file))) commands.push(await importCommand(name, file));
     else others.push(name);
   }
   return { commands, others };
 }
+
+/** Other files would do their work when imported. */
+const isCommandFile = async (file: string) => (await readFile(file, "utf8")).includes("runAsMain(command, import.meta.url)");
 
 async function importCommand(name: string, file: string): Promise<CliCommand> {
   const { command } = (await import(/* @vite-ignore */ pathToFileURL(path.resolve(file)).href)) as { command?: CliCommand };
