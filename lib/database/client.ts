@@ -42,3 +42,8 @@ export async function configureConnection(db: Database): Promise<void> {
   await db.$queryRawUnsafe("PRAGMA journal_mode = WAL");
   await db.$queryRawUnsafe("PRAGMA synchronous = NORMAL");
 }
+
+/** Moves the write-ahead log into the database file and empties it: on a full disk this is the room that is left. */
+export async function emptyWriteAheadLog(db: Database): Promise<void> {
+  await db.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)");
+}

@@ -15,7 +15,11 @@ export interface JobProgress {
 
 const worker = () => `${hostname()}:${process.pid}`;
 
+/** Jobs that this process has begun and not ended: on a full disk a job may end without a row that says so. */
+const ownJobs = new Set<number>();
+
 function isRunning(job: Job, now: number): boolean {
+  if (job.worker === worker()) return ownJobs.has(job.id);
   if (!job.heartbeatAt || now - job.heartbeatAt.getTime() > STALE_AFTER) return false;
   const [host, pid] = [job.worker?.replace(/:\d+$/, ""), Number(job.worker?.split(":").at(-1))];
   if (host !== hostname()) return true;
@@ -32,7 +36,7 @@ function isRunning(job: Job, now: number): boolean {
  * @throws AppError `conflict` naming the process that runs one already
  */
 export async function startJob(db: Database, kind: string, parameters: unknown): Promise<number> {
-  return db.$transaction(async (tx) => {
+  const id = await db.$transaction(async (tx) => {
     // A write first: two processes that both only read could both find nothing running.
     await tx.job.updateMany({ where: { kind, state: "running", heartbeatAt: null }, data: { state: "failed", error: "It never started.", finishedAt: new Date() } });
     for (const job of await tx.job.findMany({ where: { kind, state: "running" } })) {
@@ -44,6 +48,8 @@ export async function startJob(db: Database, kind: string, parameters: unknown):
     const job = await tx.job.create({ data: { kind, state: "running", parameters: JSON.stringify(parameters), worker: worker(), heartbeatAt: new Date() } });
     return job.id;
   });
+  ownJobs.add(id);
+  return id;
 }
 
 export async function saveJobProgress(db: Database, id: number, progress: JobProgress | null): Promise<void> {
@@ -51,6 +57,7 @@ export async function saveJobProgress(db: Database, id: number, progress: JobPro
 }
 
 export async function finishJob(db: Database, id: number, end: { state: "done"; result: unknown } | { state: "failed" | "cancelled"; error: string }): Promise<void> {
+  ownJobs.delete(id);
   const outcome = end.state === "done" ? { result: JSON.stringify(end.result) } : { error: end.error };
   await db.job.update({ where: { id }, data: { state: end.state, finishedAt: new Date(), ...outcome } });
 }

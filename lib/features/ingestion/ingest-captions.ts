@@ -3,7 +3,7 @@ import path from "node:path";
 import { AppError, toAppError } from "@/lib/core/errors";
 import { readEnv } from "@/lib/core/env";
 import { logger } from "@/lib/core/logger";
-import type { Database } from "@/lib/database/client";
+import { emptyWriteAheadLog, type Database } from "@/lib/database/client";
 import { saveModel } from "@/lib/database/embeddings";
 import { finishJob, saveJobProgress, startJob } from "@/lib/database/jobs";
 import { clearStaging } from "@/lib/database/staging";
@@ -103,10 +103,11 @@ async function runAsJob(db: Database, request: IngestRequest, onProgress: (progr
 /** On a full disk even this may fail; the first error is the one to tell, and the next run cleans up. */
 async function closeFailedJob(db: Database, jobId: number, failure: AppError): Promise<void> {
   try {
-    await clearStaging(db, null);
     await finishJob(db, jobId, { state: failure.code === "cancelled" ? "cancelled" : "failed", error: failure.message });
+    await emptyWriteAheadLog(db);
+    await clearStaging(db, null);
   } catch (error) {
-    logger().warn({ err: error }, "the failed job could not be closed");
+    logger().debug({ err: error }, "the failed job could not be closed");
   }
 }
 
