@@ -1,0 +1,21 @@
+import { startAppServer } from "@/scripts/setup/app-server.mjs";
+import { findFreePort } from "@/scripts/setup/port.mjs";
+import { createSampleData } from "./sample-data";
+
+export interface RunningApp {
+  baseUrl: string;
+  dataDir: string;
+  stop: () => Promise<void>;
+}
+
+/** The built app on a free port, with the sample captions. */
+export async function startApp(): Promise<RunningApp> {
+  const { dataDir, remove } = await createSampleData();
+  try {
+    const server = await startAppServer({ port: await findFreePort(), env: { KOTOMAP_DATA_DIR: dataDir, LOG_LEVEL: "warn" } });
+    return { baseUrl: server.url, dataDir, stop: () => server.stop().then(remove) };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
