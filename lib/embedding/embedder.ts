@@ -32,7 +32,7 @@ export interface Embedder {
   /** @returns texts.length × dimensions, row-major, in the order of `texts` */
   embed(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array>;
   /**
-   * Embeds chunk by chunk, in order, tokenizing the next chunk while the current one runs.
+   * Embeds chunk by chunk, in order, reading and tokenizing the next chunk before the current one is finished.
    * At most two chunks are in memory, whatever the length of the stream.
    */
   embedStream<T>(chunks: AsyncIterable<T[]>, textOf: (item: T) => string, options?: EmbedOptions): AsyncIterable<EmbeddedChunk<T>>;

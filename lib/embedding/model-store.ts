@@ -48,7 +48,7 @@ function identityHash({ files, pooling, normalized, prefix, maxTokens }: ModelMa
 }
 
 /**
- * The model in `<modelsDir>/<id>`, sizes and SHA-256 of its files verified (about 40 ms for 34 MB).
+ * The model in `<modelsDir>/<id>`, sizes and SHA-256 of its files verified (34 MB in less than 0.1 s).
  * @throws AppError `model_unavailable` naming the first file that is missing, cut off or changed
  */
 export async function loadBundledModel(modelsDir: string, id: string = BUNDLED): Promise<StoredModel> {

@@ -12,12 +12,18 @@ type TokenIds = readonly number[];
 
 const OUTPUT = "sentence_embedding";
 
+/** A batch of this size (padded) is fastest: larger ones leave a core's cache, smaller ones are mostly overhead. */
+const TOKENS_PER_THREAD = 128;
+
 interface EmbedderOptions {
   /** Folder of the bundled models. */
   modelsDir: string;
-  /** Threads that compute; all available cores by default. */
+  /**
+   * Threads that compute, all available cores but one by default: they wait for each other busily, so that one
+   * core taken by another process (database, web server) slows all of them down to less than a single thread.
+   */
   threads?: number;
-  /** Most padded tokens of one batch, which bounds memory and the time until an abort takes effect. */
+  /** Most padded tokens (rows × longest) of one batch. */
   batchTokens?: number;
 }
 
@@ -53,7 +59,7 @@ async function runBatch(session: InferenceSession, rows: readonly TokenIds[], pa
  * between two batches the event loop turns, so tokenizing, requests and aborts get their turn there.
  * @throws AppError `model_unavailable`
  */
-export async function createEmbedder({ modelsDir, threads = os.availableParallelism(), batchTokens = 2048 }: EmbedderOptions): Promise<Embedder> {
+export async function createEmbedder({ modelsDir, threads = Math.max(1, os.availableParallelism() - 1), batchTokens = TOKENS_PER_THREAD * threads }: EmbedderOptions): Promise<Embedder> {
   const { identity: model, graph, tokenizer: tokenizerFile } = await loadBundledModel(modelsDir);
   const tokenizer = await loadTokenizer(tokenizerFile, model.maxTokens);
   const session = await openSession(graph, threads);

@@ -1,0 +1,81 @@
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dot, row } from "@/lib/core/vector";
+import type { Embedder } from "./embedder";
+import { createEmbedder } from "./onnx-embedder";
+import recorded from "./testing/recorded-sentences.json";
+import { readReference, referenceMissing } from "./testing/reference";
+
+const modelsDir = path.resolve("models");
+const texts = recorded.map(({ text }) => text);
+const long = "A very long caption about a dog, a cat and a yellow bus. ".repeat(20);
+let embedder: Embedder;
+
+beforeAll(async () => {
+  embedder = await createEmbedder({ modelsDir });
+});
+afterAll(() => embedder.close());
+
+const largestDifference = (a: Float32Array, b: ArrayLike<number>) => Array.from(b).reduce((most, value, i) => Math.max(most, Math.abs(value - (a[i] ?? NaN))), 0);
+
+describe("the bundled encoder", () => {
+  it.skipIf(referenceMissing)(`gives the reference's vectors${referenceMissing}`, async () => {
+    const reference = readReference();
+    const vectors = await embedder.embed(reference.map(({ text }) => text));
+    reference.forEach(({ text, vector }, i) => expect(dot(row(vectors, i, 384), vector), text).toBeGreaterThanOrEqual(0.999));
+  });
+
+  it("gives the recorded vectors, of length 1, in the order of the texts", async () => {
+    const vectors = await embedder.embed(texts);
+    expect(vectors).toHaveLength(texts.length * 384);
+    recorded.forEach(({ text, start }, i) => {
+      const vector = row(vectors, i, 384);
+      expect(largestDifference(vector, start), text).toBeLessThan(0.005);
+      expect(dot(vector, vector), text).toBeCloseTo(1, 5);
+    });
+  });
+
+  it.each([1, 64, 4096])("gives a text the same vector alone and in batches of %i tokens", async (batchTokens) => {
+    const other = await createEmbedder({ modelsDir, batchTokens, threads: 2 });
+    const together = await other.embed([long, ...texts, long, "dog"]);
+    await other.close();
+    for (const [i, text] of texts.entries()) expect(largestDifference(row(together, i + 1, 384), await embedder.embed([text])), text).toBeLessThan(1e-6);
+  });
+
+  it("sets translations nearer than other sentences", async () => {
+    const vectors = await embedder.embed(["犬が公園を走っている。", "A dog is running in the park.", "A bowl of soup stands on the table."]);
+    const [dog, translation, soup] = [0, 1, 2].map((i) => row(vectors, i, 384)) as [Float32Array, Float32Array, Float32Array];
+    expect(dot(dog, translation)).toBeGreaterThan(dot(dog, soup) + 0.2);
+  });
+
+  it("streams chunks with the vectors that embed gives", async () => {
+    const chunks = [texts.slice(0, 5), [], texts.slice(5)].map((chunk) => chunk.map((text) => ({ text })));
+    async function* source() {
+      for (const chunk of chunks) yield await Promise.resolve(chunk);
+    }
+    const items: { text: string }[] = [];
+    const values: number[] = [];
+    for await (const chunk of embedder.embedStream(source(), ({ text }) => text)) {
+      items.push(...chunk.items);
+      values.push(...chunk.vectors);
+    }
+    expect(items).toEqual(texts.map((text) => ({ text })));
+    expect(largestDifference(await embedder.embed(texts), values)).toBeLessThan(1e-6);
+  });
+
+  it("stops between two batches when it is aborted", async () => {
+    const stop = new AbortController();
+    const pending = embedder.embed(Array.from({ length: 400 }, () => long), { signal: stop.signal });
+    setImmediate(() => stop.abort());
+    await expect(pending).rejects.toMatchObject({ name: "AbortError" });
+    await expect(embedder.embed(["dog"], { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" });
+  });
+
+  it("gives an empty matrix without texts", async () => {
+    expect(await embedder.embed([])).toHaveLength(0);
+  });
+
+  it("says what is missing where there is no model", async () => {
+    await expect(createEmbedder({ modelsDir: path.join(modelsDir, "none") })).rejects.toMatchObject({ code: "model_unavailable", field: "model.json" });
+  });
+});
