@@ -8,15 +8,16 @@ import tseslint from "typescript-eslint";
 
 // Imports run one way: app, scripts → features → embedding | vector-index | database | projection → core.
 const adapters = ["embedding", "vector-index", "database", "projection"];
-const element = (type) => ({ from: { type } });
-const layers = [
-  { ...element("app"), allow: { to: { type: ["app", "features", "core"] } } },
-  { ...element("scripts"), allow: { to: { type: ["scripts", "features", "core"] } } },
-  { ...element("features"), allow: { to: { type: ["features", ...adapters, "core"] } } },
-  ...adapters.map((type) => ({ ...element(type), allow: { to: { type: [type, "core"] } } })),
-  { ...element("core"), allow: { to: { type: "core" } } },
-  { ...element("tests"), allow: { to: { type: ["tests", "app", "scripts", "features", ...adapters, "core"] } } },
-];
+const mayImport = {
+  app: ["app", "features", "core"],
+  scripts: ["scripts", "features", "core"],
+  features: ["features", ...adapters, "core"],
+  ...Object.fromEntries(adapters.map((adapter) => [adapter, [adapter, "core"]])),
+  core: ["core"],
+  tests: ["tests", "app", "scripts", "features", ...adapters, "core"],
+};
+const policies = Object.entries(mayImport).map(([from, to]) => ({ from: { element: { type: from } }, allow: { to: { element: { type: to } } } }));
+const folders = { features: "lib/features", core: "lib/core", app: "app", scripts: "scripts", tests: "tests", ...Object.fromEntries(adapters.map((adapter) => [adapter, `lib/${adapter}`])) };
 
 /** Native packages and the file that alone may import them. */
 const natives = {
@@ -37,17 +38,10 @@ export default tseslint.config(
     settings: {
       "import/resolver": { typescript: { project: "./tsconfig.json" } },
       "boundaries/include": ["app/**", "lib/**", "scripts/**", "tests/**"],
-      "boundaries/elements": [
-        { type: "core", pattern: "lib/core/**", mode: "full" },
-        ...adapters.map((type) => ({ type, pattern: `lib/${type}/**`, mode: "full" })),
-        { type: "features", pattern: "lib/features/**", mode: "full" },
-        { type: "app", pattern: "app/**", mode: "full" },
-        { type: "scripts", pattern: "scripts/**", mode: "full" },
-        { type: "tests", pattern: "tests/**", mode: "full" },
-      ],
+      "boundaries/elements": Object.entries(folders).map(([type, folder]) => ({ type, pattern: `${folder}/**`, partialMatch: false })),
     },
     rules: {
-      "boundaries/dependencies": ["error", { default: "disallow", rules: layers }],
+      "boundaries/dependencies": ["error", { default: "disallow", policies }],
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/no-floating-promises": "error",
       "@typescript-eslint/consistent-type-imports": "error",
@@ -63,7 +57,7 @@ export default tseslint.config(
     rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [{ group: ["react", "react-dom", "next", "next/*", "server-only"], message: "lib is plain Node." }] }] },
   },
   ...Object.entries(natives).map(([name, file]) => ({ files: [file], rules: { "no-restricted-imports": restricted(Object.keys(natives).filter((other) => other !== name)) } })),
-  { files: ["lib/core/env.ts", "tests/**", "**/*.test.ts", "scripts/**/*.mjs", "*.config.*"], rules: { "no-restricted-properties": "off" } },
+  { files: ["lib/core/env.ts", "instrumentation.ts", "tests/**", "**/*.test.ts", "scripts/**/*.mjs", "*.config.*"], rules: { "no-restricted-properties": "off" } },
   {
     files: ["app/**/*.{ts,tsx}"],
     plugins: { "@next/next": next, "react-hooks": reactHooks, "jsx-a11y": jsxA11y },

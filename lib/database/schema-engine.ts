@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter, type SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
-import type { SchemaEngine } from "@prisma/schema-engine-wasm";
+import type * as Engine from "@prisma/schema-engine-wasm";
 
-type EngineModule = typeof import("@prisma/schema-engine-wasm") & { __wbg_set_wasm(exports: WebAssembly.Exports): void };
+type EngineModule = typeof Engine & { __wbg_set_wasm(exports: WebAssembly.Exports): void };
 
 let engineModule: Promise<EngineModule> | undefined;
 
@@ -39,7 +39,7 @@ function trackConnections(factory: SqlMigrationAwareDriverAdapterFactory) {
  * Runs `work` with Prisma's schema engine as WebAssembly: it migrates without the native engine that Prisma's CLI downloads.
  * No other connection to the database may be open.
  */
-export async function withSchemaEngine<T>(adapter: SqlMigrationAwareDriverAdapterFactory, schema: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+export async function withSchemaEngine<T>(adapter: SqlMigrationAwareDriverAdapterFactory, schema: string, work: (engine: Engine.SchemaEngine) => Promise<T>): Promise<T> {
   // Once a process: its JavaScript side keeps views of the WebAssembly memory it first saw.
   const { SchemaEngine } = await (engineModule ??= loadEngineModule());
   const { tracked, close } = trackConnections(adapter);

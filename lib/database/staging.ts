@@ -92,9 +92,8 @@ export async function countStagedLanguages(db: Database, { jobId, part }: Staged
   return Object.fromEntries(rows.map((row) => [row.language, Number(row.count)]));
 }
 
-/** Empties the staging rows of every job but those named: what a killed ingest left goes too. */
-export async function clearStaging(db: Database, exceptJobId: number | null): Promise<void> {
-  const keep = exceptJobId ?? -1;
-  await db.$executeRaw`DELETE FROM StagedCaption WHERE jobId <> ${keep}`;
-  await db.$executeRaw`DELETE FROM StagedImage WHERE jobId <> ${keep}`;
+/** Empties the staging tables; only one ingest runs at a time. Without a condition, SQLite drops the pages unread, which needs no room on a full disk. */
+export async function clearStaging(db: Database): Promise<void> {
+  await db.$executeRaw`DELETE FROM StagedCaption`;
+  await db.$executeRaw`DELETE FROM StagedImage`;
 }

@@ -86,7 +86,7 @@ describe("GET /api/v1/search", () => {
     [{ q: "a", minScore: 2 }, "minScore", /at most 1/],
     [{ q: "a", lang: "ja" }, "lang", /no parameter/],
   ])("refuses %j with 400 naming %s", async (parameters, field, message) => {
-    const { status, body } = await get<ErrorBody>(searchPath(parameters as Record<string, string>));
+    const { status, body } = await get<ErrorBody>(searchPath(parameters));
     expect(status).toBe(400);
     expect(body.error).toMatchObject({ code: "invalid_parameter", field });
     expect(body.error.message).toMatch(message);

@@ -1,4 +1,4 @@
-import { AppError, toAppError, type ErrorCode } from "@/lib/core/errors";
+import { toAppError, type AppError, type ErrorCode } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
 
 const STATUS: Record<ErrorCode, number> = {

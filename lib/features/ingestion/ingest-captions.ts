@@ -105,14 +105,14 @@ async function closeFailedJob(db: Database, jobId: number, failure: AppError): P
   try {
     await finishJob(db, jobId, { state: failure.code === "cancelled" ? "cancelled" : "failed", error: failure.message });
     await emptyWriteAheadLog(db);
-    await clearStaging(db, null);
+    await clearStaging(db);
   } catch (error) {
     logger().debug({ err: error }, "the failed job could not be closed");
   }
 }
 
 async function ingest({ db, dataDir, jobId, request, embedder, meter, signal }: Run): Promise<Omit<IngestSummary, "seconds">> {
-  await clearStaging(db, null);
+  await clearStaging(db);
   await new GenerationStore(dataDir).removePartials();
   const skippedMembers: SkippedMember[] = [];
   const staged: StagedFile[] = [];
@@ -122,7 +122,7 @@ async function ingest({ db, dataDir, jobId, request, embedder, meter, signal }: 
     }
   }
   const sources = await storeFiles(db, staged, { request, meter, signal });
-  await clearStaging(db, null);
+  await clearStaging(db);
   const modelId = await saveModel(db, embedder.model);
   const embedded = await embedCaptions(db, embedder, modelId, meter, signal);
   const index = await buildIndex(db, { dataDir, modelId, model: embedder.model, device: embedder.device, meter, signal });
