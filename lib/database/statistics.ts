@@ -18,3 +18,9 @@ export async function countImages(db: Database): Promise<Map<string, number>> {
     SELECT k.name AS collection, count(*) AS images FROM Image AS i JOIN Collection AS k ON k.id = i.collectionId GROUP BY i.collectionId`;
   return new Map(rows.map(({ collection, images }) => [collection, Number(images)]));
 }
+
+/** A word that changes with every ingest: counting a million captions takes long enough to do it only then. */
+export async function contentVersion(db: Database): Promise<string> {
+  const { _count, _max } = await db.source.aggregate({ _count: true, _max: { importedAt: true } });
+  return `${_count} ${_max.importedAt?.toISOString() ?? ""}`;
+}

@@ -1,4 +1,6 @@
-import { countCaptions, countImages, type LanguageCount } from "@/lib/database/statistics";
+import { processSingleton } from "@/lib/core/process-singleton";
+import type { Database } from "@/lib/database/client";
+import { contentVersion, countCaptions, countImages, type LanguageCount } from "@/lib/database/statistics";
 import { searchEngine } from "@/lib/features/serving/search-engine";
 import type { CollectionStats, Stats } from "./status-types";
 
@@ -10,13 +12,27 @@ function sumByLanguage(counts: LanguageCount[]): Record<string, number> {
 
 const sum = (counts: { captions: number }[]) => counts.reduce((total, { captions }) => total + captions, 0);
 
+interface Counts {
+  version: string;
+  captions: LanguageCount[];
+  images: Map<string, number>;
+}
+
+/** Counted once after each ingest. */
+async function readCounts(db: Database): Promise<Counts> {
+  const last = processSingleton<{ counts: Counts | null }>("counts", () => ({ counts: null }));
+  const version = await contentVersion(db);
+  if (last.counts?.version !== version) last.counts = { version, captions: await countCaptions(db), images: await countImages(db) };
+  return last.counts;
+}
+
 /** Counts of what is in the database and in the index. */
 export async function readStats(): Promise<Stats> {
   const engine = searchEngine();
   const db = await engine.openDatabase();
   await engine.openEmbedder();
   await engine.refresh();
-  const [captions, images] = [await countCaptions(db), await countImages(db)];
+  const { captions, images } = await readCounts(db);
   const collections = [...images].map(([name, count]): CollectionStats => {
     const own = captions.filter(({ collection }) => collection === name);
     return { name, images: count, captions: sum(own), languages: sumByLanguage(own) };
