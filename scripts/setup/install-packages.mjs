@@ -23,15 +23,23 @@ export async function installPackages({ signal }) {
   const npm = process.env.npm_execpath;
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
   const { code, output } = npm?.endsWith(".js") ? await runProcess(process.execPath, [npm, ...args], { signal }) : await runProcess("npm", args, { signal });
-  if (code !== 0) throw new Failure("internal", `npm ci failed. ${mendOf(output)}`, { output });
+  if (code !== 0) throw new Failure("internal", `npm ci failed. ${mendOf(output)}`, { output: errorsOf(output) });
   await stamp.write(hash);
   return true;
+}
+
+/** npm's errors come first; what follows them is its usage. @param {string} output */
+function errorsOf(output) {
+  const lines = output.split("\n").filter((line) => !/^npm (warn|notice)/i.test(line));
+  const first = Math.max(0, lines.findIndex((line) => line.startsWith("npm error")));
+  return lines.slice(first, first + 30).join("\n");
 }
 
 /** @param {string} output */
 function mendOf(output) {
   if (OFFLINE.test(output)) return "The npm registry cannot be reached, and the packages are needed once. Connect to the network (or name a mirror: npm config set registry URL) and run the same command again; from then on Kotomap works offline.";
   if (COMPILER.test(output)) return "Two packages are compiled during the installation. Install a C++ compiler, make and Python 3 (Debian, Ubuntu: apt-get install build-essential python3; macOS: xcode-select --install) and run the same command again.";
+  if (/are in sync/.test(output)) return "package-lock.json does not fit package.json. Take both as they are in the repository (git checkout package.json package-lock.json), or run npm install where you changed one of them.";
   if (/ENOSPC/.test(output)) return "The disk is full. Free about 2 GB and run the same command again.";
   return "Mend what the output above names and run the same command again.";
 }
