@@ -1,19 +1,13 @@
 import os from "node:os";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { AppError } from "@/lib/core/errors";
-import { planBatches } from "./batch-plan";
-import { embedAhead } from "./embed-ahead";
+import { assembleEmbedder, TOKENS_PER_THREAD } from "./assemble-embedder";
 import type { Embedder } from "./embedder";
-import { encodeTexts } from "./encode-texts";
 import { loadBundledModel } from "./model-store";
 import { loadTokenizer } from "./tokenizer";
-
-type TokenIds = readonly number[];
+import type { TokenRows } from "./token-rows";
 
 const OUTPUT = "sentence_embedding";
-
-/** A batch of this size (padded) is fastest: larger ones leave a core's cache, smaller ones are mostly overhead. */
-const TOKENS_PER_THREAD = 128;
 
 interface EmbedderOptions {
   /** Folder of the bundled models. */
@@ -28,12 +22,12 @@ interface EmbedderOptions {
 }
 
 /** Rows of ids, filled up to the longest with padding that the mask hides. */
-function toFeeds(rows: readonly TokenIds[], padId: number): Record<string, Tensor> {
+function toFeeds(rows: TokenRows, padId: number): Record<string, Tensor> {
   const width = Math.max(...rows.map((ids) => ids.length));
   const ids = new BigInt64Array(rows.length * width).fill(BigInt(padId));
   const mask = new BigInt64Array(rows.length * width);
   rows.forEach((row, r) => {
-    row.forEach((id, i) => (ids[r * width + i] = BigInt(id)));
+    ids.set(Array.from(row, BigInt), r * width);
     mask.fill(1n, r * width, r * width + row.length);
   });
   const shape = [rows.length, width];
@@ -48,10 +42,27 @@ async function openSession(graph: string, threads: number): Promise<InferenceSes
   }
 }
 
-async function runBatch(session: InferenceSession, rows: readonly TokenIds[], padId: number): Promise<Float32Array> {
-  const vectors = (await session.run(toFeeds(rows, padId), [OUTPUT]))[OUTPUT];
-  if (!(vectors?.data instanceof Float32Array)) throw new AppError("internal", `The encoder gave no ${OUTPUT}.`);
-  return vectors.data;
+/** Token ids → vectors, one batch at a time, on the calling thread and `threads` − 1 others. */
+export interface BatchEncoder {
+  /** @returns rows × dimensions values, row-major */
+  run: (rows: TokenRows) => Promise<Float32Array>;
+  close: () => Promise<void>;
+}
+
+/**
+ * @param graph path of the ONNX graph
+ * @throws AppError `model_unavailable`
+ */
+export async function openBatchEncoder(graph: string, { padId, threads }: { padId: number; threads: number }): Promise<BatchEncoder> {
+  const session = await openSession(graph, threads);
+  return {
+    run: async (rows) => {
+      const vectors = (await session.run(toFeeds(rows, padId), [OUTPUT]))[OUTPUT];
+      if (!(vectors?.data instanceof Float32Array)) throw new AppError("internal", `The encoder gave no ${OUTPUT}.`);
+      return vectors.data;
+    },
+    close: () => session.release(),
+  };
 }
 
 /**
@@ -62,24 +73,6 @@ async function runBatch(session: InferenceSession, rows: readonly TokenIds[], pa
 export async function createEmbedder({ modelsDir, threads = Math.max(1, os.availableParallelism() - 1), batchTokens = TOKENS_PER_THREAD * threads }: EmbedderOptions): Promise<Embedder> {
   const { identity: model, graph, tokenizer: tokenizerFile } = await loadBundledModel(modelsDir);
   const tokenizer = await loadTokenizer(tokenizerFile, model.maxTokens);
-  const session = await openSession(graph, threads);
-
-  async function run(ids: readonly TokenIds[], signal?: AbortSignal): Promise<Float32Array> {
-    const vectors = new Float32Array(ids.length * model.dimensions);
-    for (const batch of planBatches(ids.map(({ length }) => length), batchTokens)) {
-      signal?.throwIfAborted();
-      const rows = await runBatch(session, batch.map((index) => ids[index] ?? []), tokenizer.padId);
-      batch.forEach((index, r) => vectors.set(rows.subarray(r * model.dimensions, (r + 1) * model.dimensions), index * model.dimensions));
-    }
-    return vectors;
-  }
-
-  return {
-    model,
-    device: "cpu",
-    embed: async (texts, { signal } = {}) => run(await encodeTexts(tokenizer, texts, signal), signal),
-    embedStream: (chunks, textOf, { signal } = {}) =>
-      embedAhead(chunks, { prepare: (items, stopped) => encodeTexts(tokenizer, items.map(textOf), stopped), run }, signal),
-    close: () => session.release(),
-  };
+  const { run, close } = await openBatchEncoder(graph, { padId: tokenizer.padId, threads });
+  return assembleEmbedder({ model, tokenizer, batchTokens, lanes: 1, runBatch: run, close });
 }

@@ -8,7 +8,7 @@ import { saveModel } from "@/lib/database/embeddings";
 import { finishJob, saveJobProgress, startJob } from "@/lib/database/jobs";
 import { clearStaging } from "@/lib/database/staging";
 import type { Embedder } from "@/lib/embedding/embedder";
-import { createEmbedder } from "@/lib/embedding/onnx-embedder";
+import { createParallelEmbedder } from "@/lib/embedding/parallel-embedder";
 import { prepareDatabase } from "@/lib/features/setup/prepare-database";
 import { GenerationStore } from "@/lib/vector-index/generation-store";
 import { buildIndex } from "./build-index";
@@ -51,7 +51,7 @@ export async function ingestCaptions(request: IngestRequest, options: IngestOpti
   const start = performance.now();
   const checked = await checkRequest(request);
   const { db } = await prepareDatabase(dataDir);
-  const embedder = await (options.openEmbedder ?? (() => createEmbedder({ modelsDir: readEnv().modelsDir })))();
+  const embedder = await (options.openEmbedder ?? (() => createParallelEmbedder({ modelsDir: readEnv().modelsDir })))();
   try {
     return await runAsJob(db, checked, onProgress, async (jobId, meter) => {
       const done = await ingest({ db, dataDir, jobId, request: checked, embedder, meter, signal });

@@ -1,0 +1,8 @@
+import path from "node:path";
+import { createParallelEmbedder } from "../parallel-embedder";
+
+// A program that embeds, tells so, and ends by itself: `close` closes the embedder before, `leave` does not.
+const embedder = await createParallelEmbedder({ modelsDir: path.resolve("models"), workers: 2 });
+const vectors = await embedder.embed(Array.from({ length: 300 }, (_, i) => `Train ${i} leaves.`));
+if (process.argv[2] === "close") await embedder.close();
+console.log(`${vectors.length / embedder.model.dimensions} vectors`);
