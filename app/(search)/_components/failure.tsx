@@ -1,0 +1,30 @@
+import Link from "next/link";
+import { Announce } from "@/app/_components/announce";
+import { RetryButton } from "@/app/_components/retry-button";
+import { getTranslator } from "@/app/_i18n/translator";
+import type { ErrorCode } from "@/lib/core/errors";
+
+const reasons = { index_damaged: "indexDamaged", model_unavailable: "modelUnavailable", disk_full: "diskFull", not_found: "unknownCaption" } as const;
+
+function reasonOf(code: ErrorCode) {
+  return code in reasons ? reasons[code as keyof typeof reasons] : "internal";
+}
+
+/** A search that failed. The server's own message, in English, names the mend; an unexpected one stays in its log. */
+export async function Failure({ code, message }: { code: ErrorCode; message: string }) {
+  const t = await getTranslator();
+  const reason = reasonOf(code);
+  const told = reason !== "internal" && reason !== "unknownCaption";
+  return (
+    <section className="max-w-xl py-10">
+      <Announce text={`${t("failure.heading")} ${t(`failure.${reason}`)}`} />
+      <h1 className="text-xl font-semibold">{t("failure.heading")}</h1>
+      <p className="mt-3 leading-relaxed">{t(`failure.${reason}`)}</p>
+      {told && <p lang="en" className="mt-3 border-l-2 border-rule pl-4 text-sm leading-relaxed break-words text-muted">{message}</p>}
+      <p className="mt-6 flex items-center gap-5">
+        {reason !== "unknownCaption" && <RetryButton label={t("failure.retry")} />}
+        <Link href="/" prefetch={false} className="underline decoration-edge underline-offset-4 hover:text-accent">{t("failure.home")}</Link>
+      </p>
+    </section>
+  );
+}

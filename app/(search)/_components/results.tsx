@@ -1,0 +1,39 @@
+import { Announce } from "@/app/_components/announce";
+import { getTranslator } from "@/app/_i18n/translator";
+import { runSearch } from "@/app/_search/run-search";
+import { MAX_SHOWN, type SearchState } from "@/app/_search/search-state";
+import { BuildingNotice } from "./building-notice";
+import { CaptionRow } from "./caption-row";
+import { Failure } from "./failure";
+import { FilterBar } from "./filter-bar";
+import { ImageCard } from "./image-card";
+import { LikeChip } from "./like-chip";
+import { LoadMore } from "./load-more";
+import { NothingFound } from "./nothing-found";
+import { ResultList } from "./result-list";
+
+/** What was found, or why there is nothing to show. */
+export async function Results({ state }: { state: SearchState }) {
+  const [t, outcome] = await Promise.all([getTranslator(), runSearch(state)]);
+  if (outcome.kind === "building") return <BuildingNotice />;
+  if (outcome.kind === "failed") return <Failure code={outcome.code} message={outcome.message} />;
+  const { hits, total, took, like } = outcome;
+  const images = state.view === "images";
+  const Hit = images ? ImageCard : CaptionRow;
+  return (
+    <div data-answer="">
+      <Announce text={images ? t("results.announceImages", { count: total }) : t("results.announceCaptions", { count: total })} />
+      <h1 className="sr-only">{like ? t("results.headingLike") : t("results.headingQuery", { query: state.q ?? "" })}</h1>
+      {like && <LikeChip caption={like} state={state} />}
+      <FilterBar state={state} total={total} took={took} />
+      {hits.length === 0 ? <NothingFound state={state} /> : (
+        <>
+          <ResultList view={state.view} hint={t("search.hint")}>
+            {hits.map((hit) => <Hit key={images ? `${hit.image.collection}/${hit.image.id}` : hit.captions[0]?.id} hit={hit} state={state} />)}
+          </ResultList>
+          <LoadMore state={state} shown={hits.length} total={total} limit={MAX_SHOWN} />
+        </>
+      )}
+    </div>
+  );
+}

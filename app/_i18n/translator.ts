@@ -1,0 +1,25 @@
+import { cache } from "react";
+import { cookies, headers } from "next/headers";
+import { createTranslator } from "use-intl/core";
+import { chooseLocale } from "./choose-locale";
+import { LOCALE_COOKIE, type Locale } from "./locale";
+import en from "./messages/en.json";
+import ja from "./messages/ja.json";
+
+export type Messages = typeof en;
+
+const messages: Record<Locale, Messages> = { en, ja };
+
+/** The interface language of this request. */
+export const getLocale = cache(async (): Promise<Locale> => {
+  const [jar, sent] = await Promise.all([cookies(), headers()]);
+  return chooseLocale(jar.get(LOCALE_COOKIE)?.value, sent.get("accept-language"));
+});
+
+/** Messages in the language of this request, with typed keys. Server components only: no message is sent to the browser. */
+export const getTranslator = cache(async () => {
+  const locale = await getLocale();
+  return createTranslator({ locale, messages: messages[locale], timeZone: "UTC" });
+});
+
+export type Translator = Awaited<ReturnType<typeof getTranslator>>;
