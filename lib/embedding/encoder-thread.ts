@@ -22,12 +22,13 @@ interface Waiting {
 const workerFile = new URL("./start-encoder-worker.mjs", import.meta.url);
 const againHint = "Run the same command again: it goes on where it stopped.";
 
-/** A worker thread with an encoder of its own. It keeps the process alive only while batches are under way. */
+/** A worker thread with an encoder of its own. It keeps the process alive only while batches are under way, or while it is being closed. */
 export class EncoderThread {
   readonly worker: Worker;
   private readonly waiting = new Map<number, Waiting>();
   private readonly exit: Promise<void>;
   private nextId = 0;
+  private closing = false;
   private ended: AppError | null = null;
 
   constructor(setup: EncoderSetup) {
@@ -66,6 +67,7 @@ export class EncoderThread {
 
   /** Ends the thread after the batches it was given. */
   async close(): Promise<void> {
+    this.closing = true;
     this.worker.ref();
     this.worker.postMessage(null satisfies EncoderRequest);
     await this.exit;
@@ -74,7 +76,7 @@ export class EncoderThread {
   private settle(answer: EncoderAnswer): void {
     const waiting = this.waiting.get(answer.id);
     this.waiting.delete(answer.id);
-    if (this.waiting.size === 0) this.worker.unref();
+    if (this.waiting.size === 0 && !this.closing) this.worker.unref();
     if ("vectors" in answer) waiting?.resolve(answer.vectors);
     else waiting?.reject(new AppError("internal", `The encoder could not compute a batch: ${answer.fault}`));
   }

@@ -53,7 +53,7 @@ export async function ingestCaptions(request: IngestRequest, options: IngestOpti
   const { db } = await prepareDatabase(dataDir);
   const embedder = await (options.openEmbedder ?? (() => createParallelEmbedder({ modelsDir: readEnv().modelsDir })))();
   try {
-    return await runAsJob(db, checked, onProgress, async (jobId, meter) => {
+    return await runAsJob(db, checked, { signal, onProgress }, async (jobId, meter) => {
       const done = await ingest({ db, dataDir, jobId, request: checked, embedder, meter, signal });
       return { ...done, seconds: (performance.now() - start) / 1000 };
     });
@@ -79,7 +79,9 @@ async function checkRequest(request: IngestRequest): Promise<IngestRequest> {
   return { ...request, imagesDir };
 }
 
-async function runAsJob(db: Database, request: IngestRequest, onProgress: (progress: IngestProgress) => void, work: (jobId: number, meter: ProgressMeter) => Promise<IngestSummary>): Promise<IngestSummary> {
+const stopped = (cause: unknown) => new AppError("cancelled", "Stopped. Captions that were stored and embedded are kept: run the same command again to go on.", { cause });
+
+async function runAsJob(db: Database, request: IngestRequest, { signal, onProgress }: Required<Pick<IngestOptions, "signal" | "onProgress">>, work: (jobId: number, meter: ProgressMeter) => Promise<IngestSummary>): Promise<IngestSummary> {
   const jobId = await startJob(db, "ingest", request);
   const meter = new ProgressMeter(onProgress);
   const beat = () => {
@@ -94,7 +96,7 @@ async function runAsJob(db: Database, request: IngestRequest, onProgress: (progr
     return summary;
   } catch (error) {
     clearInterval(timer);
-    const failure = toAppError(error);
+    const failure = signal.aborted ? stopped(error) : toAppError(error);
     await closeFailedJob(db, jobId, failure);
     throw failure;
   }

@@ -60,3 +60,23 @@ describe("an ingest killed with SIGKILL", () => {
     expect(await contents(killed)).toEqual(await contents(whole));
   });
 });
+
+describe("an ingest stopped with Ctrl-C", () => {
+  it("ends with code 130 and one JSON object, keeps what was embedded, and leaves nothing half-written", { timeout: 60_000 }, async () => {
+    const dataDir = path.join(folder, "stopped");
+    const child = spawn(process.execPath, ["--import", "tsx", "scripts/ingest.ts", file, "--json"], { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, KOTOMAP_DATA_DIR: dataDir } });
+    let stdout = "";
+    let told = "";
+    child.stdout.on("data", (text: Buffer) => (stdout += text.toString()));
+    child.stderr.on("data", (text: Buffer) => {
+      if (!told.includes("store: done") && (told += text.toString()).includes("store: done")) setTimeout(() => child.kill("SIGINT"), 500);
+    });
+    const [code] = (await once(child, "close")) as [number | null];
+    expect(code).toBe(130);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: "cancelled", message: expect.stringContaining("run the same command again") as string } });
+    const db = connect(dataDir);
+    expect(await db.job.findMany({ select: { state: true } })).toEqual([{ state: "cancelled" }]);
+    expect([await db.caption.count(), await db.stagedCaption.count(), await db.generation.count()]).toEqual([1400, 0, 0]);
+    await db.$disconnect();
+  });
+});
