@@ -16,6 +16,9 @@ interface Props {
   large?: boolean;
 }
 
+/** The results have a box of their own; whoever searched from the start page goes on typing in it. */
+let goesOnTyping = false;
+
 /** While a conversion is being confirmed, Enter belongs to the input method. Safari says so by the key code only. */
 function isConfirmingConversion(event: KeyboardEvent): boolean {
   return event.key === "Enter" && (event.nativeEvent.isComposing || event.keyCode === 229);
@@ -29,14 +32,18 @@ export function SearchBox({ query, kept, labels, large = false }: Props) {
   useSlashFocus(input);
   useEffect(() => {
     if (input.current) input.current.value = query;
+    if (goesOnTyping) input.current?.focus();
+    goesOnTyping = false;
   }, [query]);
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const address = addressOf(new FormData(event.currentTarget));
-    if (matchMedia("(pointer: coarse)").matches) input.current?.blur();
-    if (address) startTransition(() => router.push(address));
-    else input.current?.focus();
+    if (!address) return input.current?.focus();
+    const touch = matchMedia("(pointer: coarse)").matches;
+    if (touch) input.current?.blur();
+    goesOnTyping = !touch;
+    startTransition(() => router.push(address));
   };
   return (
     <form role="search" action="/" onSubmit={submit} data-pending={pending}
@@ -48,7 +55,7 @@ export function SearchBox({ query, kept, labels, large = false }: Props) {
         data-search-input="" onKeyDown={(event) => isConfirmingConversion(event) && event.preventDefault()}
         className={clsx("h-full min-w-0 flex-1 bg-transparent px-3 outline-none focus-visible:outline-none", large ? "text-lg" : "text-base")} />
       {Object.entries(kept).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      <button type="submit" className={clsx("mr-1.5 shrink-0 rounded-sm bg-ink px-4 font-medium text-paper hover:bg-accent hover:text-on-accent", large ? "h-12 px-6" : "h-8 text-sm")}>{labels.submit}</button>
+      <button type="submit" className={clsx("mr-1.5 shrink-0 rounded-sm bg-ink px-4 font-medium text-paper hover:bg-accent hover:text-on-accent", large ? "h-12 md:px-6" : "h-8 text-sm")}>{labels.submit}</button>
     </form>
   );
 }

@@ -5,13 +5,13 @@ import type { Health } from "@/lib/features/status/status-types";
 
 const stages = ["check", "read", "store", "embed", "index", "activate"] as const;
 
-/** Before there is an index: how far it is, or how to begin. Looks again by itself. */
-export async function BuildingNotice() {
+/** Before there is an index: how far it is, or how to begin. Looks again by itself. @param as its place among the headings */
+export async function BuildingNotice({ as: Heading }: { as: "h1" | "h2" }) {
   const [t, { job }] = await Promise.all([getTranslator(), readHealth()]);
   return (
-    <section className="max-w-xl" aria-busy={job !== null}>
+    <section className="max-w-xl py-4" aria-busy={job !== null}>
       <AutoRefresh seconds={2} />
-      <h2 className="text-xl font-semibold">{job ? t("building.heading") : t("building.emptyHeading")}</h2>
+      <Heading className="text-xl font-semibold">{job ? t("building.heading") : t("building.emptyHeading")}</Heading>
       <p className="mt-3 leading-relaxed text-muted">{job ? t("building.body") : t("building.emptyBody")}</p>
       {job ? <Progress job={job} t={t} /> : <pre className="mt-5 rounded-sm border border-rule bg-sunk px-4 py-3 text-sm whitespace-pre-wrap"><code>npm run ingest -- captions.json</code></pre>}
     </section>

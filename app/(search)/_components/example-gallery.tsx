@@ -1,21 +1,20 @@
+import Link from "next/link";
 import { CaptionPicture } from "@/app/_components/caption-picture";
 import { LinkPending } from "@/app/_components/link-pending";
 import { getTranslator } from "@/app/_i18n/translator";
 import { exampleQueries, type ExampleQuery } from "@/app/_search/example-queries";
-import { runSearch } from "@/app/_search/run-search";
+import { runSearch, type SearchOutcome } from "@/app/_search/run-search";
 import { readSearchState, searchHref } from "@/app/_search/search-state";
 import type { ImageSummary } from "@/lib/features/search/search-types";
-import Link from "next/link";
 import { BuildingNotice } from "./building-notice";
+import { Failure } from "./failure";
 
 interface Example extends ExampleQuery {
   image: ImageSummary;
 }
 
-/** Each query with its nearest image that no query before it shows; null while there is no index. */
-async function findExamples(): Promise<Example[] | null> {
-  const outcomes = await Promise.all(exampleQueries.map(({ text }) => runSearch(readSearchState({ q: text }))));
-  if (outcomes.some(({ kind }) => kind === "building")) return null;
+/** Each query with its nearest image that no query before it shows. */
+function pickExamples(outcomes: SearchOutcome[]): Example[] {
   const used = new Set<string>();
   return exampleQueries.flatMap((query, i) => {
     const outcome = outcomes[i];
@@ -30,8 +29,11 @@ const grid = "grid grid-cols-2 gap-x-5 gap-y-7 md:grid-cols-3";
 
 /** A taste of what the example queries find. */
 export async function ExampleGallery() {
-  const [t, examples] = await Promise.all([getTranslator(), findExamples()]);
-  if (examples === null) return <div className="border-t border-rule pt-8"><BuildingNotice /></div>;
+  const [first, ...others] = exampleQueries;
+  const [t, outcome] = await Promise.all([getTranslator(), runSearch(readSearchState({ q: first.text }))]);
+  if (outcome.kind === "building") return <div className="border-t border-rule pt-8"><BuildingNotice as="h2" /></div>;
+  if (outcome.kind === "failed") return <div className="border-t border-rule pt-8"><Failure as="h2" code={outcome.code} message={outcome.message} /></div>;
+  const examples = pickExamples([outcome, ...(await Promise.all(others.map(({ text }) => runSearch(readSearchState({ q: text })))))]);
   if (examples.length === 0) return null;
   return (
     <section aria-labelledby="gallery" className="border-t border-rule pt-7">

@@ -10,15 +10,15 @@ function reasonOf(code: ErrorCode) {
   return code in reasons ? reasons[code as keyof typeof reasons] : "internal";
 }
 
-/** A search that failed. The server's own message, in English, names the mend; an unexpected one stays in its log. */
-export async function Failure({ code, message }: { code: ErrorCode; message: string }) {
+/** A search that failed. The server's own message, in English, names the mend; an unexpected one stays in its log. @param as the heading's place */
+export async function Failure({ code, message, as: Heading }: { code: ErrorCode; message: string; as: "h1" | "h2" }) {
   const t = await getTranslator();
   const reason = reasonOf(code);
   const told = reason !== "internal" && reason !== "unknownCaption";
   return (
-    <section className="max-w-xl py-10">
+    <section className="max-w-xl py-4">
       <Announce text={`${t("failure.heading")} ${t(`failure.${reason}`)}`} />
-      <h1 className="text-xl font-semibold">{t("failure.heading")}</h1>
+      <Heading className="text-xl font-semibold">{t("failure.heading")}</Heading>
       <p className="mt-3 leading-relaxed">{t(`failure.${reason}`)}</p>
       {told && <p lang="en" className="mt-3 border-l-2 border-rule pl-4 text-sm leading-relaxed break-words text-muted">{message}</p>}
       <p className="mt-6 flex items-center gap-5">

@@ -19,7 +19,7 @@ export async function FilterBar({ state, total, took }: { state: SearchState; to
         <span className="text-base font-medium tabular-nums">{state.view === "images" ? t("results.foundImages", { count: total }) : t("results.foundCaptions", { count: total })}</span>
         <span className="ml-3 text-muted tabular-nums">{t("results.took", { ms: Math.max(1, Math.round(took)) })}</span>
       </p>
-      <div role="group" aria-label={t("filters.label")} className="flex flex-wrap items-center gap-x-5 gap-y-3">
+      <div role="group" aria-label={t("filters.label")} className="flex flex-wrap items-center gap-x-4 gap-y-2.5">
         <nav aria-label={t("filters.view")} className="flex rounded-md border border-rule p-0.5">
           {views.map(({ view, label }) => (
             <Link key={view} href={searchHref(state, { view })} prefetch={false} aria-current={view === state.view ? "true" : undefined} className={clsx("rounded-sm px-3 py-1", view === state.view ? "bg-sunk font-medium" : "text-muted hover:text-ink")}>{label}</Link>

@@ -15,8 +15,8 @@ import { ResultList } from "./result-list";
 /** What was found, or why there is nothing to show. */
 export async function Results({ state }: { state: SearchState }) {
   const [t, outcome] = await Promise.all([getTranslator(), runSearch(state)]);
-  if (outcome.kind === "building") return <BuildingNotice />;
-  if (outcome.kind === "failed") return <Failure code={outcome.code} message={outcome.message} />;
+  if (outcome.kind === "building") return <BuildingNotice as="h1" />;
+  if (outcome.kind === "failed") return <Failure as="h1" code={outcome.code} message={outcome.message} />;
   const { hits, total, took, like } = outcome;
   const images = state.view === "images";
   const Hit = images ? ImageCard : CaptionRow;

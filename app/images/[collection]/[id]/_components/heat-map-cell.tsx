@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import type { CSSProperties } from "react";
 import { formatScore } from "@/app/_components/score-bar";
+import { heatOf } from "./heat-scale";
 
 interface Props {
   row: number;
@@ -15,7 +16,7 @@ interface Props {
 export function HeatMapCell({ row, column, value, numbers, active, tabStop }: Props) {
   const own = row === column;
   const score = value === null ? "–" : formatScore(value);
-  const heat = own || value === null ? null : ({ "--heat": Math.max(0, Math.min(1, value)) } as CSSProperties);
+  const heat = own || value === null ? null : ({ "--heat": heatOf(value) } as CSSProperties);
   return (
     <td role="gridcell" data-cell={`${row},${column}`} data-heat={heat ? "" : undefined} style={heat ?? undefined} tabIndex={tabStop ? 0 : -1} aria-label={score}
       className={clsx("cursor-default rounded-xs p-0 text-center focus-visible:outline-offset-1", numbers ? "h-10 min-w-11" : "h-6 min-w-6", !heat && "bg-sunk", active && "outline-2 outline-offset-1 outline-ink")}>

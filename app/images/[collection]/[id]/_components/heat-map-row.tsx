@@ -23,7 +23,7 @@ export const HeatMapRow = memo(function HeatMapRow({ row, values, captions, numb
   const caption = captions[row];
   return (
     <tr>
-      {run && <td rowSpan={run.length} aria-hidden="true" className="border-r border-edge pr-1 text-center text-muted"><span className="inline-block rotate-180 whitespace-nowrap [writing-mode:vertical-rl]">{run.mark}</span></td>}
+      {run && <td rowSpan={run.length} aria-hidden="true" className="border-r border-edge pr-1 text-center text-muted"><span className="inline-block whitespace-nowrap [writing-mode:vertical-rl]">{run.mark}</span></td>}
       <th scope="row" aria-label={`${row + 1}: ${caption?.text}`} lang={caption?.language} className={clsx("sticky left-0 z-10 min-w-6 bg-paper px-1 text-right font-normal", activeColumn === null ? "text-muted" : "font-medium text-accent")}>{row + 1}</th>
       {values.map((value, column) => (
         <HeatMapCell key={captions[column]?.id} row={row} column={column} value={value} numbers={numbers} active={column === activeColumn} tabStop={column === stopColumn} />
