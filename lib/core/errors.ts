@@ -18,8 +18,16 @@ interface AppErrorOptions {
   cause?: unknown;
 }
 
+const BRAND = Symbol.for("kotomap.AppError");
+
 /** An error meant to be read: the message names the thing and the mend. */
 export class AppError extends Error {
+  /** Next.js bundles this class several times; an error of one copy is one for all. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
+
+  readonly [BRAND] = true;
   readonly code: ErrorCode;
   readonly field: string | null;
 

@@ -1,0 +1,26 @@
+import { describe, expect, it, vi } from "vitest";
+import { AppError, toAppError } from "./errors";
+
+describe("toAppError", () => {
+  it("knows an error of another copy of the module, as bundlers make them", async () => {
+    vi.resetModules();
+    const other = await import("./errors");
+    const error = new other.AppError("index_building", "There is no index yet.");
+    expect(other.AppError).not.toBe(AppError);
+    expect(toAppError(error)).toBe(error);
+    expect(new Error("x") instanceof AppError).toBe(false);
+  });
+
+  it("names a full disk, wherever in the chain of causes it stands", () => {
+    const full = Object.assign(new Error("write failed"), { code: "ENOSPC" });
+    expect(toAppError(new Error("outer", { cause: full }))).toMatchObject({ code: "disk_full" });
+    expect(toAppError(new Error("SqliteError: database or disk is full"))).toMatchObject({ code: "disk_full" });
+  });
+
+  it("takes an abort for a stop and anything else for internal, its cause kept", () => {
+    expect(toAppError(new DOMException("aborted", "AbortError"))).toMatchObject({ code: "cancelled" });
+    const cause = new TypeError("x is undefined");
+    expect(toAppError(cause)).toMatchObject({ code: "internal", cause });
+    expect(toAppError("text")).toMatchObject({ code: "internal", message: "text" });
+  });
+});
