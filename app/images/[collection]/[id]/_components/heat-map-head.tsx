@@ -3,7 +3,7 @@ import type { HeatMapCaption } from "./heat-map";
 import { languageRuns } from "./language-runs";
 
 /** Languages, and under them the numbers of the captions; the captions themselves are what screen readers hear. */
-export function HeatMapHead({ captions, activeColumn }: { captions: HeatMapCaption[]; activeColumn: number | null }) {
+export function HeatMapHead({ captions, activeColumn }: { captions: HeatMapCaption[]; activeColumn: number }) {
   return (
     <thead>
       <tr aria-hidden="true">

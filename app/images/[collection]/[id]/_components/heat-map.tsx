@@ -4,6 +4,7 @@ import { useRef, useState, type KeyboardEvent, type SyntheticEvent } from "react
 import { HeatMapHead } from "./heat-map-head";
 import { HeatMapRow } from "./heat-map-row";
 import { HeatScale } from "./heat-scale";
+import { mostAlikePair } from "./most-alike-pair";
 import { moveCell, type Cell } from "./move-cell";
 import { PairDetail } from "./pair-detail";
 
@@ -30,15 +31,14 @@ function cellOf(target: EventTarget): Cell | null {
   return row === undefined || column === undefined ? null : { row, column };
 }
 
-/** The similarities of all captions of an image with each other. One cell is in the tab order; arrow keys move on from it. */
+/** The similarities of all captions of an image with each other. It begins with the most alike pair. The active cell is in the tab order; arrow keys move on from it. */
 export function HeatMap({ captions, similarities, labels }: Props) {
   const grid = useRef<HTMLTableElement>(null);
-  const [active, setActive] = useState<Cell | null>(null);
-  const stop = active ?? { row: 0, column: Math.min(1, captions.length - 1) };
+  const [active, setActive] = useState(() => mostAlikePair(similarities));
 
   const follow = (event: SyntheticEvent) => {
     const cell = cellOf(event.target);
-    if (cell && (cell.row !== active?.row || cell.column !== active.column)) setActive(cell);
+    if (cell && (cell.row !== active.row || cell.column !== active.column)) setActive(cell);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const from = cellOf(event.target);
@@ -53,11 +53,11 @@ export function HeatMap({ captions, similarities, labels }: Props) {
       <div className="max-w-full min-w-0">
         <div className="relative overflow-x-auto overscroll-x-contain pb-1">
           <table ref={grid} role="grid" aria-label={labels.map} aria-readonly="true" onPointerOver={follow} onFocus={follow} onKeyDown={onKeyDown} className="border-separate border-spacing-0.5 text-xs tabular-nums">
-            <HeatMapHead captions={captions} activeColumn={active?.column ?? null} />
+            <HeatMapHead captions={captions} activeColumn={active.column} />
             <tbody>
               {similarities.map((values, row) => (
                 <HeatMapRow key={captions[row]?.id} row={row} values={values} captions={captions} numbers={numbers}
-                  activeColumn={active?.row === row ? active.column : null} stopColumn={stop.row === row ? stop.column : null} />
+                  activeColumn={active.row === row ? active.column : null} />
               ))}
             </tbody>
           </table>

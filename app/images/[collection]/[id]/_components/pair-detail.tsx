@@ -5,30 +5,26 @@ import type { Cell } from "./move-cell";
 interface Props {
   captions: HeatMapCaption[];
   similarities: (number | null)[][];
-  cell: Cell | null;
+  cell: Cell;
   hint: string;
   similarity: string;
 }
 
-/** The two captions of the pointed-at cell and their similarity; before that, how to point. */
+/** The two captions of the active cell and their similarity, and how to see others. */
 export function PairDetail({ captions, similarities, cell, hint, similarity }: Props) {
-  const value = cell ? (similarities[cell.row]?.[cell.column] ?? null) : null;
-  const numbers = cell ? [...new Set([cell.row, cell.column])] : [];
+  const value = similarities[cell.row]?.[cell.column] ?? null;
   return (
     <div className="sticky bottom-0 z-20 min-h-44 min-w-64 flex-1 basis-72 border-t border-rule bg-paper pt-4 pb-2">
-      {cell === null ? <p className="text-sm leading-relaxed text-muted">{hint}</p> : (
-        <>
-          <p className="flex items-baseline gap-3"><span className="text-sm text-muted">{similarity}</span><span className="text-2xl font-medium tabular-nums">{value === null ? "–" : formatScore(value)}</span></p>
-          <ol className="mt-3 space-y-3">
-            {numbers.map((i) => (
-              <li key={i} className="grid grid-cols-[1.75rem_1fr]">
-                <span className="pt-0.5 text-sm text-muted tabular-nums">{i + 1}</span>
-                <span lang={captions[i]?.language} className="caption-text">{captions[i]?.text}</span>
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
+      <p className="flex items-baseline gap-3"><span className="text-sm text-muted">{similarity}</span><span className="text-2xl font-medium tabular-nums">{value === null ? "–" : formatScore(value)}</span></p>
+      <ol className="mt-3 space-y-3">
+        {[...new Set([cell.row, cell.column])].map((i) => (
+          <li key={i} className="grid grid-cols-[1.75rem_1fr]">
+            <span className="pt-0.5 text-sm text-muted tabular-nums">{i + 1}</span>
+            <span lang={captions[i]?.language} className="caption-text">{captions[i]?.text}</span>
+          </li>
+        ))}
+      </ol>
+      <p className="mt-4 text-sm text-muted">{hint}</p>
     </div>
   );
 }
