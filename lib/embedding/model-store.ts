@@ -8,6 +8,9 @@ import { type ModelManifest, modelManifest } from "./model-manifest";
 
 const BUNDLED = "kotomap-ja-en-v1";
 
+/** The folder is a setting: a bundler that follows it would take the whole project for part of the server. */
+const within = (folder: string, name: string) => path.join(/* turbopackIgnore: true */ folder, name);
+
 /** A model whose files on disk were verified. */
 export interface StoredModel {
   identity: ModelIdentity;
@@ -52,17 +55,17 @@ function identityHash({ files, pooling, normalized, prefix, maxTokens }: ModelMa
  * @throws AppError `model_unavailable` naming the first file that is missing, cut off or changed
  */
 export async function loadBundledModel(modelsDir: string, id: string = BUNDLED): Promise<StoredModel> {
-  const folder = path.join(modelsDir, id);
-  const manifestFile = path.join(folder, "model.json");
+  const folder = within(modelsDir, id);
+  const manifestFile = within(folder, "model.json");
   const manifest = await readManifest(manifestFile);
   const graph = manifest.graphs.cpu;
   const names = decidingFiles(manifest, graph);
   for (const name of new Set([graph, manifest.tokenizer, ...names])) {
     const expected = manifest.files[name];
     if (!expected) throw unavailable(manifestFile, `does not name the size of ${name}`);
-    const fault = await findFileFault(path.join(folder, name), expected);
-    if (fault) throw unavailable(path.join(folder, name), fault);
+    const fault = await findFileFault(within(folder, name), expected);
+    if (fault) throw unavailable(within(folder, name), fault);
   }
   const identity = { name: manifest.id, sha256: identityHash(manifest, names), dimensions: manifest.dimensions[0], maxTokens: manifest.maxTokens, languages: manifest.languages };
-  return { identity, graph: path.join(folder, graph), tokenizer: path.join(folder, manifest.tokenizer) };
+  return { identity, graph: within(folder, graph), tokenizer: within(folder, manifest.tokenizer) };
 }
