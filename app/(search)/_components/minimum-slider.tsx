@@ -31,10 +31,10 @@ export function MinimumSlider({ label, none, min }: { label: string; none: strin
     timer.current = setTimeout(() => commit(next), REST);
   };
   return (
-    <label className="flex items-center gap-2.5" data-pending={pending}>
+    <label className="flex min-h-8 items-center gap-2.5" data-pending={pending}>
       <span className="text-muted">{label}</span>
       <input type="range" min={0} max={0.95} step={0.05} value={Math.max(0, value)} onChange={(event) => move(event.target.valueAsNumber)} className="w-24" aria-valuetext={value > 0 ? value.toFixed(2) : none} />
-      <output className="w-8 tabular-nums">{value > 0 ? value.toFixed(2) : none}</output>
+      <span aria-hidden="true" className="w-8 tabular-nums">{value > 0 ? value.toFixed(2) : none}</span>
     </label>
   );
 }
