@@ -77,9 +77,10 @@ export class Verification {
     await this.removeBuild();
     await this.step(packages, [], () => installPackages({ signal }));
     await this.step(client, [packages], () => generateClient({ signal }));
-    await this.step("Lint", [client], () => runTool("ESLint", [tool("eslint/bin/eslint.js"), ".", "--max-warnings", "0"], signal));
-    await this.step("Generate the route types", [client], () => runTool("next typegen", [NEXT, "typegen"], signal));
-    await this.step("Check the types", [client], () => runTool("TypeScript", [tool("typescript/bin/tsc"), "--noEmit"], signal));
+    const routes = "Generate the route types";
+    await this.step(routes, [client], () => runTool("next typegen", [NEXT, "typegen"], signal));
+    await this.step("Lint", [routes], () => runTool("ESLint", [tool("eslint/bin/eslint.js"), ".", "--max-warnings", "0"], signal));
+    await this.step("Check the types", [routes], () => runTool("TypeScript", [tool("typescript/bin/tsc"), "--noEmit"], signal));
     await this.step("Unit tests", [client], () => this.test("unit"));
     await this.step(build, [client], () => runBuild({ signal, distDir: DIST_DIR }).then(() => true));
     await this.step("API tests", [build], () => this.test("api", { KOTOMAP_DIST_DIR: DIST_DIR }));
