@@ -1,3 +1,4 @@
+import type { ImageFields } from "@/lib/core/image-fields";
 import type { Database } from "./client";
 
 export interface CaptionText {
@@ -6,17 +7,10 @@ export interface CaptionText {
   text: string;
 }
 
-export interface ImageRow {
+export interface ImageRow extends ImageFields {
   id: number;
   collection: string;
   imagesDir: string | null;
-  externalId: string;
-  url: string | null;
-  originalUrl: string | null;
-  fileName: string | null;
-  width: number | null;
-  height: number | null;
-  licence: string | null;
 }
 
 /** Captions by id. */

@@ -1,14 +1,5 @@
+import type { ImageFields } from "@/lib/core/image-fields";
 import type { Database } from "./client";
-
-export interface StagedImageRow {
-  externalId: string;
-  url: string | null;
-  originalUrl: string | null;
-  fileName: string | null;
-  width: number | null;
-  height: number | null;
-  licence: string | null;
-}
 
 export interface StagedCaptionRow {
   record: number;
@@ -26,7 +17,7 @@ export interface StagedPart {
 }
 
 /** One statement and one parameter for any number of rows: a tenth of the time of a row each. An image listed twice counts once. */
-export async function stageImages(db: Database, { jobId, part }: StagedPart, rows: StagedImageRow[]): Promise<void> {
+export async function stageImages(db: Database, { jobId, part }: StagedPart, rows: ImageFields[]): Promise<void> {
   if (rows.length === 0) return;
   const json = JSON.stringify(rows.map((r) => [r.externalId, r.url, r.originalUrl, r.fileName, r.width, r.height, r.licence]));
   await db.$executeRaw`

@@ -1,3 +1,5 @@
+import type { ImageFields } from "@/lib/core/image-fields";
+
 /** Why a record was passed over. */
 export type BadRecordReason =
   | "no_caption"
@@ -12,15 +14,7 @@ export type BadRecordReason =
   | "bad_language"
   | "bad_record";
 
-export interface ImageRecord {
-  externalId: string;
-  url: string | null;
-  originalUrl: string | null;
-  fileName: string | null;
-  width: number | null;
-  height: number | null;
-  licence: string | null;
-}
+export type ImageRecord = ImageFields;
 
 export interface CaptionRecord {
   /** 1-based position among the file's captions. */

@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/errors";
 import { row as rowOf } from "@/lib/core/vector";
 import { readCaptions, readImages } from "@/lib/database/captions";
 import { searchEngine } from "@/lib/features/serving/search-engine";
-import { findHits } from "./find-hits";
+import { answerSearch } from "./answer-search";
 import type { ResultRequest } from "./search-request";
 import type { SimilarResponse } from "./search-types";
 
@@ -23,16 +23,6 @@ export async function findSimilar(captionId: string, request: ResultRequest): Pr
   if (!caption || !image) throw new AppError("not_found", `The caption ${captionId} is in the index but no longer in the database.`, { field: "id" });
 
   const vector = rowOf(generation.vectors, row, generation.manifest.model.dimensions);
-  const { hits, total, searchMs } = await findHits(serving, { vector, excluded: row }, request);
-  const { manifest } = generation;
-  const round = (ms: number) => Math.round(ms * 100) / 100;
-  return {
-    query: caption.text,
-    caption: { ...caption, id: String(caption.id), image: { collection: image.collection, id: image.externalId } },
-    generation: manifest.id,
-    model: { id: manifest.model.name, dimensions: manifest.model.dimensions, device: serving.embedder.device },
-    took: { embed: 0, search: round(searchMs), total: round(performance.now() - start) },
-    total,
-    hits,
-  };
+  const answer = await answerSearch(serving, { query: caption.text, vector, excluded: row, embedMs: 0, start }, request);
+  return { ...answer, caption: { ...caption, id: String(caption.id), image: { collection: image.collection, id: image.externalId } } };
 }
