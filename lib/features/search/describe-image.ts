@@ -13,12 +13,14 @@ export function pictureUrl(image: ImageRow, remoteImages: boolean): string | nul
   return remoteImages ? image.url : null;
 }
 
-export function describeImage(image: ImageRow, captionCount: number): ImageSummary {
-  const { collection, externalId, width, height } = image;
-  return { collection, id: externalId, url: pictureUrl(image, readEnv().remoteImages), width, height, captionCount };
-}
-
 /** Images by their row id, with how many captions the generation has of each. */
 export function describeImages(images: Map<number, ImageRow>, generation: LoadedGeneration | null): Map<number, ImageSummary> {
-  return new Map([...images].map(([id, image]) => [id, describeImage(image, generation?.rowsOfImage(id).length ?? 0)]));
+  const { remoteImages } = readEnv();
+  return new Map(
+    [...images].map(([id, image]) => {
+      const { collection, externalId, width, height } = image;
+      const captionCount = generation?.rowsOfImage(id).length ?? 0;
+      return [id, { collection, id: externalId, url: pictureUrl(image, remoteImages), width, height, captionCount }];
+    }),
+  );
 }
