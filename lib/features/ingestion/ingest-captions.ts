@@ -13,6 +13,7 @@ import { prepareDatabase } from "@/lib/features/setup/prepare-database";
 import { GenerationStore } from "@/lib/vector-index/generation-store";
 import { buildIndex } from "./build-index";
 import type { SkippedMember } from "./caption-file";
+import { collectionNameRule, isCollectionName } from "./collection-name";
 import { embedCaptions } from "./embed-captions";
 import type { IngestProgress, IngestRequest, IngestSummary } from "./ingest-types";
 import { ProgressMeter } from "./progress-meter";
@@ -62,11 +63,9 @@ export async function ingestCaptions(request: IngestRequest, options: IngestOpti
   }
 }
 
-const COLLECTION_NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u;
-
 async function checkRequest(request: IngestRequest): Promise<IngestRequest> {
-  if (request.collection !== null && !COLLECTION_NAME.test(request.collection)) {
-    throw new AppError("bad_input", `The collection name "${request.collection}" cannot be used: give 1 to 100 letters, digits, dots, hyphens or underscores, beginning with a letter or digit.`, { field: "collection" });
+  if (request.collection !== null && !isCollectionName(request.collection)) {
+    throw new AppError("bad_input", `The collection name "${request.collection}" cannot be used: give ${collectionNameRule}.`, { field: "collection" });
   }
   for (const file of request.files) {
     const found = await stat(file).catch(() => null);

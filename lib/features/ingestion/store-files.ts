@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Database, Transaction } from "@/lib/database/client";
 import { compareStaged, mergeCaptions, mergeImages, saveSource } from "@/lib/database/merge-staged";
+import { collectionNameFrom } from "./collection-name";
 import type { IngestRequest, SourceSummary } from "./ingest-types";
 import type { ProgressMeter } from "./progress-meter";
 import type { StagedFile } from "./stage-file";
@@ -19,7 +20,7 @@ interface StoreOptions {
 /** Where the image ids of a file come from, unless the caller says so. */
 export function collectionOf(file: StagedFile, request: IngestRequest): string {
   if (request.collection) return request.collection;
-  return file.info.listsImages ? "coco" : path.parse(file.name).name;
+  return file.info.listsImages ? "coco" : collectionNameFrom(path.parse(file.name).name);
 }
 
 /** Merges all staged files into the database in one transaction: all of them, or (killed, stopped, full disk) nothing. */
