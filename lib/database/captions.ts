@@ -33,10 +33,12 @@ export async function findImage(db: Database, collection: string, externalId: st
   return image ? ((await readImages(db, [image.id])).get(image.id) ?? null) : null;
 }
 
-/** The ids next to an image's within its collection, in the order of ids. */
+/** The ids next to an image's within its collection, in the order of ids; "7" and "007" sort alike and stand in the order of their letters. */
 export async function findNeighbourIds(db: Database, imageId: number): Promise<{ previous: string | null; next: string | null }> {
-  const { collectionId, sortKey } = await db.image.findUniqueOrThrow({ where: { id: imageId }, select: { collectionId: true, sortKey: true } });
-  const previous = await db.image.findFirst({ where: { collectionId, sortKey: { lt: sortKey } }, orderBy: { sortKey: "desc" }, select: { externalId: true } });
-  const next = await db.image.findFirst({ where: { collectionId, sortKey: { gt: sortKey } }, orderBy: { sortKey: "asc" }, select: { externalId: true } });
-  return { previous: previous?.externalId ?? null, next: next?.externalId ?? null };
+  const { collectionId, sortKey, externalId } = await db.image.findUniqueOrThrow({ where: { id: imageId }, select: { collectionId: true, sortKey: true, externalId: true } });
+  const beside = async (side: "lt" | "gt", direction: "asc" | "desc") => {
+    const where = { collectionId, OR: [{ sortKey: { [side]: sortKey } }, { sortKey, externalId: { [side]: externalId } }] };
+    return (await db.image.findFirst({ where, orderBy: [{ sortKey: direction }, { externalId: direction }], select: { externalId: true } }))?.externalId ?? null;
+  };
+  return { previous: await beside("lt", "desc"), next: await beside("gt", "asc") };
 }

@@ -21,6 +21,7 @@ beforeAll(async () => {
   const { db } = await prepareDatabase();
   const collection = await db.collection.create({ data: { name: "mine", imagesDir: pictures } });
   await db.image.createMany({ data: files.map((fileName, i) => ({ collectionId: collection.id, externalId: String(i), sortKey: String(i), fileName, url: i === 7 ? "http://example.org/7.png" : null })) });
+  await db.image.create({ data: { collectionId: collection.id, externalId: "inside", sortKey: "inside" } });
 });
 afterAll(async () => {
   await database().$disconnect();
@@ -38,6 +39,12 @@ describe("openPicture", () => {
   it("opens pictures of the folder and of folders in it", async () => {
     expect(await outcome("inside.png")).toBe("image/png");
     expect(await outcome("deep/er.jpg")).toBe("image/jpeg");
+  });
+
+  it("finds the picture that is called like the image, where no file is named", async () => {
+    const picture = await openPicture("mine", "inside");
+    expect(picture).toMatchObject({ type: "image/png" });
+    if ("file" in picture) await picture.file.close();
   });
 
   it.each(["../secret.png", "/etc/passwd", "..\\secret.png", "link.png", "notes.txt", "folder.png", "%2e%2e/secret.png"])("lets no one out of the folder, nor at what is no picture: %s", async (name) => {

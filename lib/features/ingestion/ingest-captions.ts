@@ -101,15 +101,12 @@ async function runAsJob(db: Database, request: IngestRequest, { signal, onProgre
   }
 }
 
-/** On a full disk even this may fail; the first error is the one to tell, and the next run cleans up. */
+/** The staging rows go first: once the job is closed, another may stage. On a full disk each of these may fail; the first error is the one to tell, and the next run cleans up. */
 async function closeFailedJob(db: Database, jobId: number, failure: AppError): Promise<void> {
-  try {
-    await finishJob(db, jobId, { state: failure.code === "cancelled" ? "cancelled" : "failed", error: failure.message });
-    await emptyWriteAheadLog(db);
-    await clearStaging(db);
-  } catch (error) {
-    logger().debug({ err: error }, "the failed job could not be closed");
-  }
+  const tryTo = (work: Promise<void>) => work.catch((error: unknown) => logger().debug({ err: error }, "after a failed ingest, not everything could be cleaned up"));
+  await tryTo(clearStaging(db));
+  await tryTo(emptyWriteAheadLog(db));
+  await tryTo(finishJob(db, jobId, { state: failure.code === "cancelled" ? "cancelled" : "failed", error: failure.message }));
 }
 
 async function ingest({ db, dataDir, jobId, request, embedder, meter, signal }: Run): Promise<Omit<IngestSummary, "seconds">> {

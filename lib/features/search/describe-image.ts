@@ -8,7 +8,7 @@ import type { ImageSummary } from "./search-types";
  * remote address what it lacks), else from its own address, unless pictures of other hosts are turned off.
  */
 export function pictureUrl(image: ImageRow, remoteImages: boolean): string | null {
-  if (image.imagesDir && image.fileName) return `/api/v1/images/${encodeURIComponent(image.collection)}/${encodeURIComponent(image.externalId)}/picture`;
+  if (image.imagesDir) return `/api/v1/images/${encodeURIComponent(image.collection)}/${encodeURIComponent(image.externalId)}/picture`;
   if (image.url?.startsWith("/")) return image.url;
   return remoteImages ? image.url : null;
 }

@@ -68,14 +68,14 @@ export class SearchEngine {
     return { db, generation: this.generation, embedder };
   }
 
-  /** Looks, at most once a second, whether another generation became active. */
-  async refresh(): Promise<void> {
+  /** Looks, at most once a second, whether another generation became active. Waits for it where nothing is loaded yet, or on demand. */
+  async refresh({ wait = false } = {}): Promise<void> {
     if (!this.loading && Date.now() - this.lookedAt >= LOOK_EVERY) {
       this.lookedAt = Date.now();
       this.loading = this.loadIfChanged().finally(() => (this.loading = undefined));
       this.loading.catch((error: unknown) => logger().error({ err: error }, "the active generation could not be looked up"));
     }
-    if (!this.generation) await this.loading;
+    if (wait || !this.generation) await this.loading;
   }
 
   private async loadIfChanged(): Promise<void> {

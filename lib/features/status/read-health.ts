@@ -31,7 +31,7 @@ export async function readHealth(): Promise<Health> {
   };
   const job = await readJob(engine).catch(tell);
   const model = await readModel(engine).catch(tell);
-  if (model) await engine.refresh().catch(tell);
+  if (model) await engine.refresh({ wait: true }).catch(tell);
   problems.push(...engine.problems);
   return {
     status: statusOf(engine, problems),

@@ -35,7 +35,7 @@ async function Nearest({ near: { image, score, own, other } }: { near: NearestIm
       </p>
       <p className="mt-1.5 border-l-2 border-rule pl-3 text-sm leading-relaxed text-muted">
         <span className="mr-2 text-xs font-medium">{t("image.own")}</span>
-        <span lang={own.language}>{own.text}</span>
+        <span lang={own.language} className="wrap-anywhere">{own.text}</span>
       </p>
       <p className="mt-2 flex items-center gap-3"><LanguageMark language={other.language} locale={locale} /><ScoreBar score={score} label={t("results.similarity")} /></p>
     </li>

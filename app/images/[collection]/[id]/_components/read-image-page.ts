@@ -27,9 +27,9 @@ interface Address {
   id: string;
 }
 
-/** What the page of an image shows, read once a request; null where there is no such image. */
-export function findImagePage({ collection, id }: Address): Promise<ImagePage | null> {
-  return load(decode(collection), decode(id));
+/** What the page of an image shows, read once a request; null where there is no such image. Next.js gives metadata the parts decoded, pages not. */
+export async function findImagePage({ collection, id }: Address): Promise<ImagePage | null> {
+  return (await load(decode(collection), decode(id))) ?? load(collection, id);
 }
 
 /** As findImagePage; an unknown image answers 404. */
