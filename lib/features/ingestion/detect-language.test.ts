@@ -33,6 +33,10 @@ describe("LanguageDetector", () => {
     expect(detect(["Ein Hund läuft über den Strand.", "Zwei Kinder spielen im Schnee und lachen.", "Der Mann fährt mit dem Fahrrad durch die Straße."])[0]).toBe("de");
   });
 
+  it.each([["en", "A red bus."], ["en", "a big elephant"], ["en", "A man in a red shirt"], ["en", "A dog 1. A dog 2."], ["fr", "Un chien court sur la plage."], ["es", "Un perro corre por la playa."], ["nl", "Een hond rent over het strand."], ["it", "Un cane corre sulla spiaggia."]])("tells %s by a single caption: %s", (language, text) => {
+    expect(detect([text])[0]).toBe(language);
+  });
+
   it("names no language where there are no words", () => {
     expect(detect(["12345", "???"])[0]).toBe("und");
   });

@@ -51,5 +51,20 @@ export class LanguageDetector {
 
 function languageOf(script: string, sample: string[]): string {
   if (script === "kana") return "ja";
-  return detectAll(sample.join("\n"))[0]?.lang || "und";
+  const text = sample.join("\n");
+  return script === "latn" ? latinLanguageOf(text) : (detectAll(text)[0]?.lang ?? "und");
+}
+
+/** Languages in Latin script that captions are likely to be in: short English texts look like Volapük or Latin too. */
+const LATIN = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "sv", "da", "no", "fi", "hu", "tr", "ro", "id", "vi", "et", "lv", "lt", "hr", "sl", "ca"];
+/** What another language than English needs: this accuracy, and this many times that of English. */
+const CLEAR = 0.1;
+const CLEARLY_BEFORE = 2;
+
+function latinLanguageOf(text: string): string {
+  if (!/\p{Letter}/u.test(text)) return "und";
+  const found = detectAll(text, { only: LATIN });
+  const english = found.find(({ lang }) => lang === "en")?.accuracy ?? 0;
+  const [first] = found;
+  return first && first.lang !== "en" && first.accuracy >= CLEAR && first.accuracy >= CLEARLY_BEFORE * english ? first.lang : "en";
 }
