@@ -15,6 +15,8 @@ export interface SourceFields {
 export interface MergeCounts {
   new: number;
   changed: number;
+  /** Of the changed ones, those whose id belonged to another image before. */
+  moved: number;
   unchanged: number;
   absent: number;
 }
@@ -36,14 +38,15 @@ export async function saveSource(tx: Transaction, fields: SourceFields, imagesDi
 
 /** Counts what a merge will do. */
 export async function compareStaged(tx: Transaction, { jobId, part }: StagedPart, sourceId: number): Promise<MergeCounts> {
-  const [row] = await tx.$queryRaw<{ fresh: bigint; changed: bigint; unchanged: bigint }[]>`
+  const [row] = await tx.$queryRaw<{ fresh: bigint; changed: bigint; moved: bigint; unchanged: bigint }[]>`
     SELECT count(*) FILTER (WHERE c.id IS NULL) AS fresh,
       count(*) FILTER (WHERE c.id IS NOT NULL AND (c.textHash <> s.textHash OR c.language <> s.language OR i.externalId <> s.imageExternalId)) AS changed,
+      count(*) FILTER (WHERE i.externalId <> s.imageExternalId) AS moved,
       count(*) FILTER (WHERE c.textHash = s.textHash AND c.language = s.language AND i.externalId = s.imageExternalId) AS unchanged
     FROM StagedCaption AS s LEFT JOIN Caption AS c ON c.sourceId = ${sourceId} AND c.externalId = s.externalId LEFT JOIN Image AS i ON i.id = c.imageId
     WHERE s.jobId = ${jobId} AND s.part = ${part}`;
   const stored = await tx.caption.count({ where: { sourceId } });
-  const counts = { new: Number(row?.fresh ?? 0), changed: Number(row?.changed ?? 0), unchanged: Number(row?.unchanged ?? 0) };
+  const counts = { new: Number(row?.fresh ?? 0), changed: Number(row?.changed ?? 0), moved: Number(row?.moved ?? 0), unchanged: Number(row?.unchanged ?? 0) };
   return { ...counts, absent: stored - counts.changed - counts.unchanged };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -128,6 +128,20 @@ describe("ingestCaptions", () => {
     const other = await write("other.json", coco([{ id: 77, image_id: 1, caption: "A kite." }]));
     await expect(ingest([other, await write("bad.json", content)])).rejects.toThrow(message);
     expect(await contents()).toEqual(before);
+  });
+
+  it("refuses another file under a name that is taken, in one run and later, and replaces nothing", async () => {
+    const [here, there] = [path.join(folder, "a"), path.join(folder, "b")];
+    await Promise.all([mkdir(here), mkdir(there)]);
+    const first = await write("a/captions.json", coco(english));
+    const second = await write("b/captions.json", coco(english.map((annotation) => ({ ...annotation, image_id: Number(annotation.image_id) + 1, caption: `Not ${String(annotation.caption)}` }))));
+    await expect(ingest([first, second])).rejects.toThrow(/Two different files are called captions\.json/);
+    await ingest([first, first]);
+    const before = await contents();
+    await expect(ingest([second])).rejects.toThrow(/3 of 3 caption ids .* stood for other images/);
+    expect(await contents()).toEqual(before);
+    await ingest([second], { collection: "other" });
+    expect((await contents()).captions).toHaveLength(6);
   });
 
   it("skips single bad records up to the allowed share and counts them", async () => {
