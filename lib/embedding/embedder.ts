@@ -25,7 +25,7 @@ export interface EmbeddedChunk<T> {
   vectors: Float32Array;
 }
 
-/** Text → vector. A vector depends on its text alone, never on the texts embedded with it. */
+/** Text → vector. A vector depends on its text alone, never on the texts embedded with it, but for rounding (less than 1e-6 a value). */
 export interface Embedder {
   readonly model: ModelIdentity;
   readonly device: Device;

@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { excerpt } from "./excerpt";
+import { FILE_NAME_FIELDS } from "./row-record";
 
 /** Positions of the columns in a row; -1 for a column that is not there. */
 export interface CsvColumns {
@@ -8,6 +9,7 @@ export interface CsvColumns {
   captionId: number;
   language: number;
   url: number;
+  fileName: number;
 }
 
 export interface CsvLayout {
@@ -55,5 +57,6 @@ export function readCsvHeader(text: string, name: string): ({ format: "csv" } & 
   const twice = ["image_id", "caption"].find((field) => fields.indexOf(field) !== fields.lastIndexOf(field));
   if (twice || fields.length > MAX_COLUMNS) return { format: null, reason: twice ? `the column ${twice} stands there twice.` : `it has ${fields.length} columns.` };
   const at = (field: string) => fields.indexOf(field);
-  return { format: "csv", delimiter, width: fields.length, columns: { imageId: at("image_id"), caption: at("caption"), captionId: at("caption_id"), language: at("language"), url: at("url") } };
+  const fileName = FILE_NAME_FIELDS.map(at).find((column) => column >= 0) ?? -1;
+  return { format: "csv", delimiter, width: fields.length, columns: { imageId: at("image_id"), caption: at("caption"), captionId: at("caption_id"), language: at("language"), url: at("url"), fileName } };
 }

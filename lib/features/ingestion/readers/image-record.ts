@@ -1,4 +1,5 @@
 import type { ImageRecord } from "../caption-file";
+import { readFileName } from "./file-name";
 import { readImageUrl } from "./image-url";
 import { isObject, textOf } from "./json-value";
 import { readId } from "./record-id";
@@ -12,13 +13,6 @@ function sideOf(value: unknown): number | null {
   return typeof value === "number" && Number.isInteger(value) && value > 0 && value <= MAX_PIXELS ? value : null;
 }
 
-// File names are joined to a folder of pictures later, so that they must not lead out of it.
-function fileNameOf(value: unknown): string | null {
-  const name = textOf(value);
-  const leadsOut = name === null || /^\/|^[a-z]:|\\|\p{Cc}/iu.test(name) || name.split("/").includes("..");
-  return leadsOut ? null : name;
-}
-
 /** An entry of COCO's `images`; null where it has no usable id. */
 export function readImage(value: unknown, licences: LicenceTable): ImageRecord | null {
   const externalId = isObject(value) ? readId(value.id) : null;
@@ -27,7 +21,7 @@ export function readImage(value: unknown, licences: LicenceTable): ImageRecord |
     externalId,
     url: readImageUrl(value.coco_url) ?? readImageUrl(value.url),
     originalUrl: readImageUrl(value.flickr_url),
-    fileName: fileNameOf(value.file_name),
+    fileName: readFileName(value.file_name),
     width: sideOf(value.width),
     height: sideOf(value.height),
     licence: licences.get(readId(value.license) ?? "") ?? null,

@@ -44,7 +44,7 @@ export async function* readCsv(bytes: ByteStream, context: ReadContext, layout: 
       row += 1;
       if (row === 0) continue;
       if (fields.length !== width) collector.caption({ record: row, reason: "bad_record", detail: `${fields.length} columns, not ${width}: ${excerpt(fields.join(layout.delimiter))}` });
-      else rows.add({ imageId: fields[columns.imageId], captionId: fields[columns.captionId], caption: fields[columns.caption], language: fields[columns.language], url: fields[columns.url] }, row);
+      else rows.add({ imageId: fields[columns.imageId], captionId: fields[columns.captionId], caption: fields[columns.caption], language: fields[columns.language], url: fields[columns.url], fileName: fields[columns.fileName] }, row);
       yield* collector.takeFull();
     }
   } catch (error) {

@@ -5,10 +5,12 @@ import { parseExactly } from "./exact-json";
 import { excerpt } from "./excerpt";
 import type { ReadContext } from "./file-reader";
 import { isObject } from "./json-value";
-import { RowRecords } from "./row-record";
+import { FILE_NAME_FIELDS, RowRecords } from "./row-record";
 import { textLines } from "./text-lines";
 
 const inexact = (id: unknown) => typeof id === "number" && !Number.isSafeInteger(id);
+
+const fileNameIn = (row: Record<string, unknown>) => FILE_NAME_FIELDS.map((field) => row[field]).find((value) => value !== undefined && value !== null);
 
 function parseLine(line: string): Record<string, unknown> | null {
   try {
@@ -21,7 +23,7 @@ function parseLine(line: string): Record<string, unknown> | null {
   }
 }
 
-/** Reads JSON Lines: one object a line with image_id and caption, perhaps caption_id, language and url. */
+/** Reads JSON Lines: one object a line with image_id and caption, perhaps caption_id, language, url and file_name. */
 export async function* readJsonLines(bytes: ByteStream, context: ReadContext): AsyncGenerator<CaptionFileChunk> {
   const collector = new ChunkCollector();
   const rows = new RowRecords(collector, context.limits);
@@ -31,7 +33,7 @@ export async function* readJsonLines(bytes: ByteStream, context: ReadContext): A
       if (line.trim() === "") continue;
       record += 1;
       const row = parseLine(line);
-      if (row) rows.add({ imageId: row.image_id, captionId: row.caption_id, caption: row.caption, language: row.language, url: row.url }, record);
+      if (row) rows.add({ imageId: row.image_id, captionId: row.caption_id, caption: row.caption, language: row.language, url: row.url, fileName: fileNameIn(row) }, record);
       else collector.caption({ record, reason: "bad_record", detail: `not a JSON object: ${excerpt(line)}` });
     }
     yield* collector.takeFull();

@@ -56,3 +56,16 @@ test("JSON Lines: ids past 2^53 keep every digit", async () => {
   const file = await readContent("a.json", '{"image_id":9007199254740993,"caption":"a \\u3042"}\n');
   expect(rows(file)).toEqual([["9007199254740993", "a あ"]]);
 });
+
+test.each(["file_name", "FileName", "file"])("CSV: the column %s gives the pictures' file names, with or without url", async (column) => {
+  const file = await readContent("a.csv", `image_id,caption,url,${column}\n1,a,,val/1.jpg\n1,b,,val/1.jpg\n2,c,/2.svg,2.jpg\n3,d,,../3.jpg\n4,e,,\n`);
+  expect(file.images.map(({ externalId, url, fileName }) => [externalId, url, fileName])).toEqual([["1", null, "val/1.jpg"], ["2", "/2.svg", "2.jpg"]]);
+  expect(file.captions).toHaveLength(5);
+});
+
+test("TSV and JSON Lines: file names are taken too", async () => {
+  expect((await readContent("a.tsv", "image_id\tcaption\tfilename\n1\ta\t1.jpg\n")).images).toMatchObject([{ externalId: "1", url: null, fileName: "1.jpg" }]);
+  const lines = [{ file_name: "1.jpg" }, { file_name: null, filename: "2.jpg" }, { file: "3.jpg", url: "/3.svg" }, { file: "/etc/passwd" }, { file: 5 }];
+  const file = await readContent("a.jsonl", lines.map((line, index) => JSON.stringify({ image_id: index + 1, caption: "a", ...line })).join("\n"));
+  expect(file.images.map(({ externalId, url, fileName }) => [externalId, url, fileName])).toEqual([["1", null, "1.jpg"], ["2", null, "2.jpg"], ["3", "/3.svg", "3.jpg"]]);
+});

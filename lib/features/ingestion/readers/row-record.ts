@@ -1,9 +1,13 @@
 import type { ReadLimits } from "../caption-file";
 import { readCaption, type RawCaption } from "./caption-record";
 import type { ChunkCollector } from "./chunk-collector";
+import { readFileName } from "./file-name";
 import { readImageUrl } from "./image-url";
 
-/** Adds the records of one row: its caption and, where it names a picture not named by the row before, the image. */
+/** The names a row may give its picture's file name by; the first that is there counts. */
+export const FILE_NAME_FIELDS = ["file_name", "filename", "file"] as const;
+
+/** Adds the records of one row: its caption and, where it says where its picture is and the row before did not, the image. */
 export class RowRecords {
   private lastImage = "";
 
@@ -12,17 +16,17 @@ export class RowRecords {
     private readonly limits: ReadLimits,
   ) {}
 
-  add(row: RawCaption & { url: unknown }, record: number): void {
+  add(row: RawCaption & { url: unknown; fileName: unknown }, record: number): void {
     const caption = readCaption(row, record, this.limits);
-    const url = readImageUrl(row.url);
-    if (url !== null && "imageExternalId" in caption) this.addImage(caption.imageExternalId, url);
+    if ("imageExternalId" in caption) this.addImage(caption.imageExternalId, readImageUrl(row.url), readFileName(row.fileName));
     this.collector.caption(caption);
   }
 
-  private addImage(externalId: string, url: string): void {
-    const image = `${externalId}\0${url}`;
+  private addImage(externalId: string, url: string | null, fileName: string | null): void {
+    if (url === null && fileName === null) return;
+    const image = [externalId, url, fileName].join("\0");
     if (image === this.lastImage) return;
     this.lastImage = image;
-    this.collector.image({ externalId, url, originalUrl: null, fileName: null, width: null, height: null, licence: null });
+    this.collector.image({ externalId, url, originalUrl: null, fileName, width: null, height: null, licence: null });
   }
 }
