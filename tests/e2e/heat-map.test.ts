@@ -20,6 +20,13 @@ async function tellsOf(page: Page, { captions, similarities }: ImagePage, row: n
 }
 
 describe("The map of similarities", () => {
+  it("begins with the most alike pair", async () => {
+    const image = await read();
+    const pairs = image.similarities.flatMap((values, row) => values.flatMap((value, column) => (column > row && value !== null ? [{ row, column, value }] : [])));
+    const best = pairs.reduce((most, pair) => (pair.value > most.value ? pair : most));
+    await tellsOf(await open("/images/sample/1"), image, best.row, best.column);
+  });
+
   it("shows two captions and their similarity to whoever points at a cell", async () => {
     const image = await read();
     const page = await open("/images/sample/1");
