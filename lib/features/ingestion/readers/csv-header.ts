@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { excerpt } from "./excerpt";
-import { FILE_NAME_FIELDS } from "./row-record";
+import { FILE_NAME_FIELDS } from "./file-name";
 
 /** Positions of the columns in a row; -1 for a column that is not there. */
 export interface CsvColumns {

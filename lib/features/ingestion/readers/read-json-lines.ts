@@ -3,9 +3,10 @@ import type { ByteStream } from "./byte-stream";
 import { ChunkCollector } from "./chunk-collector";
 import { parseExactly } from "./exact-json";
 import { excerpt } from "./excerpt";
+import { FILE_NAME_FIELDS } from "./file-name";
 import type { ReadContext } from "./file-reader";
 import { isObject } from "./json-value";
-import { FILE_NAME_FIELDS, RowRecords } from "./row-record";
+import { RowRecords } from "./row-record";
 import { textLines } from "./text-lines";
 
 const inexact = (id: unknown) => typeof id === "number" && !Number.isSafeInteger(id);

@@ -4,9 +4,6 @@ import type { ChunkCollector } from "./chunk-collector";
 import { readFileName } from "./file-name";
 import { readImageUrl } from "./image-url";
 
-/** The names a row may give its picture's file name by; the first that is there counts. */
-export const FILE_NAME_FIELDS = ["file_name", "filename", "file"] as const;
-
 /** Adds the records of one row: its caption and, where it says where its picture is and the row before did not, the image. */
 export class RowRecords {
   private lastImage = "";
