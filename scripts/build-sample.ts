@@ -1,20 +1,34 @@
-import { parseArgs } from "node:util";
+import { AppError } from "@/lib/core/errors";
+import { defineCommand } from "./cli/command";
+import { runAsMain } from "./cli/run-command";
 import { buildSample, findOutdated, writeSample } from "./sample/build";
 
-const USAGE = `Usage: npx tsx scripts/build-sample.ts [--check]
-
-Writes the pictures and caption files of public/sample from the scenes in scripts/sample/scenes.
-
-  --check  write nothing; end with 1 where a file is not up to date`;
-
-const { values } = parseArgs({ options: { check: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } } });
-
-if (values.help) {
-  console.log(USAGE);
-} else {
-  const files = buildSample();
-  const names = values.check ? findOutdated(files) : writeSample(files);
-  for (const name of names) console.log(`${values.check ? "Not up to date" : "Wrote"}: ${name}`);
-  if (names.length === 0) console.log(`${files.size} files are up to date.`);
-  if (values.check && names.length > 0) process.exitCode = 1;
+interface Result {
+  /** Files that the sample is made of. */
+  files: number;
+  /** Paths of what was written or, being left over, removed. */
+  changed: string[];
 }
+
+function check(): Result {
+  const files = buildSample();
+  const outdated = findOutdated(files);
+  if (outdated.length > 0) throw new AppError("bad_input", `Not up to date: ${outdated.join(", ")}. Run npm run sample.`);
+  return { files: files.size, changed: [] };
+}
+
+function write(): Result {
+  const files = buildSample();
+  return { files: files.size, changed: writeSample(files) };
+}
+
+export const command = defineCommand<{ check?: boolean }, Result>({
+  name: "sample",
+  summary: "Draw the sample pictures and write their captions.",
+  description: "Draws the pictures of public/sample from the scenes in scripts/sample/scenes and writes their caption files. Files that are as they should be stay untouched; pictures of scenes that are gone are removed.",
+  configure: (program) => program.option("--check", "write nothing; fail where a file is not up to date"),
+  run: ({ options }) => Promise.resolve(options.check ? check() : write()),
+  present: ({ files, changed }) => [...changed.map((name) => `Wrote ${name}`), `${files} files are up to date.`].join("\n"),
+});
+
+runAsMain(command, import.meta.url);

@@ -1,6 +1,7 @@
 import { ingestCaptions } from "@/lib/features/ingestion/ingest-captions";
 import type { IngestSummary } from "@/lib/features/ingestion/ingest-types";
 import { defineCommand } from "./cli/command";
+import { parseCollection } from "./cli/parse-collection";
 import { parseLanguageTag } from "./cli/parse-language-tag";
 import { parseShare } from "./cli/parse-share";
 import { runAsMain } from "./cli/run-command";
@@ -26,7 +27,7 @@ export const command = defineCommand<Options, IngestSummary>({
   configure: (program) =>
     program
       .argument("<files...>", "caption files or archives of them")
-      .option("--collection <name>", "where the image ids come from (default: coco for COCO JSON, else the file's name)")
+      .option("--collection <name>", "where the image ids come from (default: coco where the file is COCO JSON that lists its images, else the file's name)", parseCollection)
       .option("--language <tag>", "BCP 47 tag of all captions (default: as the records say, else detected)", parseLanguageTag)
       .option("--images <folder>", "folder with the picture files, for the app to show")
       .option("--max-bad <share>", "stop where more than this share of a file's records cannot be used, such as 1% or 0.01", parseShare, 0.01),

@@ -1,10 +1,14 @@
 import path from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { Option } from "commander";
 import { readEnv } from "@/lib/core/env";
-import { toAppError } from "@/lib/core/errors";
 import { loadCaptionVectors, readVectors } from "@/lib/features/evaluation/caption-vectors";
 import { everyNthRow } from "@/lib/features/evaluation/choose-queries";
 import { answerExactly, type IndexMeasurement, measureIndex } from "@/lib/features/evaluation/measure-recall";
+import { defineCommand, type CommandContext } from "../cli/command";
+import { parseCount } from "../cli/parse-count";
+import { runAsMain } from "../cli/run-command";
+import { parseBuilds, type Build } from "./parse-builds";
 
 interface Options {
   captions: string;
@@ -15,67 +19,81 @@ interface Options {
   sample: number;
   k: number;
   ef: number[];
-  build: { m: number; efConstruction: number }[];
-  json?: boolean;
+  build: Build[];
 }
 
-function positive(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("It must be a whole number from 1.");
-  return value;
+interface Result {
+  vectors: number;
+  dimensions: number;
+  queries: number;
+  k: number;
+  exactRowsPerSecond: number;
+  results: IndexMeasurement[];
 }
 
-function builds(text: string): Options["build"] {
-  return text.split(",").map((pair) => {
-    const [m, efConstruction] = pair.split("/");
-    return { m: positive(m ?? ""), efConstruction: positive(efConstruction ?? "") };
-  });
-}
+type Reporting = Pick<CommandContext<Options>, "signal" | "report">;
 
-const program = new Command("bench:hnsw")
-  .description("Measures recall against exact search, time a query, build speed and size of the index, by M, efConstruction and ef.")
-  .option("--captions <file>", "caption file to index", "../shared/data/captions/multi30k-train-en.json")
-  .option("--queries <file>", "caption file to take the queries from (default: captions of the index itself)")
-  .option("--vectors <file>", "index these float32 vectors instead of captions")
-  .option("--query-vectors <file>", "query with these float32 vectors")
-  .option("--dimensions <n>", "length of a vector in --vectors", positive, 384)
-  .option("--sample <n>", "number of queries", positive, 1000)
-  .option("--k <n>", "neighbours wanted", positive, 10)
-  .option("--ef <list>", "candidate list sizes", (text: string) => text.split(",").map(positive), [16, 32, 64, 100, 160, 256])
-  .option("--build <list>", "M/efConstruction pairs", builds, builds("12/100,16/200,24/200,32/400"))
-  .option("--json", "print one JSON object");
+const EFS = "16,32,64,100,160,256";
+const BUILDS = "12/100,16/200,24/200,32/400";
+const parseCounts = (text: string) => text.split(",").map(parseCount);
 
-async function load(captions: string, vectorsFile: string | undefined, dimensions: number) {
+/** Vectors of the file where one is given, else of the captions, which are embedded once and kept. */
+async function load(captions: string, vectorsFile: string | undefined, dimensions: number, { signal, report }: Reporting) {
   if (vectorsFile) return { vectors: await readVectors(vectorsFile), dimensions };
   const { dataDir, modelsDir } = readEnv();
-  const onProgress = (done: number) => process.stderr.write(`\r${path.basename(captions)}: ${done} captions embedded`);
-  const loaded = await loadCaptionVectors(captions, { modelsDir, cacheDir: path.join(dataDir, "bench"), onProgress });
-  process.stderr.write("\n");
-  return loaded;
+  const onProgress = (done: number) => {
+    signal.throwIfAborted();
+    report({ stage: "embed", done, total: null, file: captions });
+  };
+  return loadCaptionVectors(captions, { modelsDir, cacheDir: path.join(dataDir, "bench"), onProgress });
 }
 
-function table(results: IndexMeasurement[], k: number): string {
+/** Measuring leaves signals no turn to arrive: they get one between two measurements. */
+async function checkStopped(signal: AbortSignal): Promise<void> {
+  await nextTurn();
+  signal.throwIfAborted();
+}
+
+async function measure(options: Options, reporting: Reporting): Promise<Result> {
+  const { vectors, dimensions } = await load(options.captions, options.vectors, options.dimensions, reporting);
+  const others = options.queryVectors ?? options.queries;
+  const source = others ? (await load(options.queries ?? "", options.queryVectors, dimensions, reporting)).vectors : vectors;
+  const exact = answerExactly(vectors, everyNthRow(source, dimensions, options.sample), dimensions, options.k);
+  const results: IndexMeasurement[] = [];
+  for (const build of options.build) {
+    await checkStopped(reporting.signal);
+    reporting.report({ stage: "measure", done: results.length, total: options.build.length, unit: "indexes" });
+    results.push(await measureIndex(vectors, dimensions, build, options.ef, exact));
+  }
+  return { vectors: vectors.length / dimensions, dimensions, queries: exact.bars.length, k: options.k, exactRowsPerSecond: exact.rowsPerSecond, results };
+}
+
+function present({ vectors, dimensions, queries, k, exactRowsPerSecond, results }: Result): string {
   const lines = results.flatMap((r) =>
     r.searches.map((s) => [r.m, r.efConstruction, r.vectorsPerSecond, (r.bytes / 1e6).toFixed(0), s.ef, s.recall.toFixed(4), s.medianMs.toFixed(2), s.p95Ms.toFixed(2)].join(" | ")),
   );
   const head = ["M", "efConstruction", "vectors/s built", "index MB", "ef", `recall@${k}`, "ms a query, median", "p95"];
-  return [head.join(" | "), head.map(() => "---:").join(" | "), ...lines].map((line) => `| ${line} |`).join("\n");
+  const table = [head.join(" | "), head.map(() => "---:").join(" | "), ...lines].map((line) => `| ${line} |`).join("\n");
+  return `${vectors} vectors of ${dimensions} dimensions, ${queries} queries; exact search ${exactRowsPerSecond} rows/s\n\n${table}`;
 }
 
-async function run(options: Options): Promise<void> {
-  const { vectors, dimensions } = await load(options.captions, options.vectors, options.dimensions);
-  const source = options.queryVectors ?? options.queries ? (await load(options.queries ?? "", options.queryVectors, dimensions)).vectors : vectors;
-  const exact = answerExactly(vectors, everyNthRow(source, dimensions, options.sample), dimensions, options.k);
-  const results: IndexMeasurement[] = [];
-  for (const build of options.build) results.push(await measureIndex(vectors, dimensions, build, options.ef, exact));
-  const summary = { vectors: vectors.length / dimensions, dimensions, queries: exact.bars.length, k: options.k, exactRowsPerSecond: exact.rowsPerSecond };
-  if (options.json) console.log(JSON.stringify({ ...summary, results }));
-  else console.log(`${summary.vectors} vectors of ${dimensions} dimensions, ${summary.queries} queries; exact search ${summary.exactRowsPerSecond} rows/s\n\n${table(results, options.k)}`);
-}
+export const command = defineCommand<Options, Result>({
+  name: "bench:hnsw",
+  summary: "Measure the index: recall against exact search, time a query, build speed, size.",
+  description: "Builds indexes over the vectors of a caption file and measures recall against exact search, time a query, build speed and size, by M, efConstruction and ef. Embedded captions are kept in the data folder (bench) for the next run.",
+  configure: (program) =>
+    program
+      .option("--captions <file>", "caption file to index", "../shared/data/captions/multi30k-train-en.json")
+      .option("--queries <file>", "caption file to take the queries from (default: captions of the index itself)")
+      .option("--vectors <file>", "index these float32 vectors instead of captions")
+      .option("--query-vectors <file>", "query with these float32 vectors")
+      .option("--dimensions <n>", "length of a vector in --vectors", parseCount, 384)
+      .option("--sample <n>", "number of queries", parseCount, 1000)
+      .option("--k <n>", "neighbours wanted", parseCount, 10)
+      .addOption(new Option("--ef <list>", "candidate list sizes").argParser(parseCounts).default(parseCounts(EFS), EFS))
+      .addOption(new Option("--build <list>", "M/efConstruction pairs").argParser(parseBuilds).default(parseBuilds(BUILDS), BUILDS)),
+  run: ({ options, signal, report }) => measure(options, { signal, report }),
+  present,
+});
 
-try {
-  await run(program.parse().opts<Options>());
-} catch (error) {
-  console.error(toAppError(error).message);
-  process.exitCode = 1;
-}
+runAsMain(command, import.meta.url);

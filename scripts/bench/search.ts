@@ -4,6 +4,7 @@ import { AppError } from "@/lib/core/errors";
 import { readEnv } from "@/lib/core/env";
 import { measureSearchFloor, sampleQueries, type Latency } from "@/lib/features/evaluation/measure-search-floor";
 import { defineCommand } from "../cli/command";
+import { parseCount } from "../cli/parse-count";
 import { runAsMain } from "../cli/run-command";
 import { findFreePort } from "../setup/port.mjs";
 import { startAppServer } from "../setup/app-server.mjs";
@@ -62,8 +63,8 @@ export const command = defineCommand<Options, Result>({
   configure: (program) =>
     program
       .option("--data <folder>", "data folder with an index (default: bench/ingest in the data folder)")
-      .option("--queries <n>", "different queries", Number, 500)
-      .option("--seconds <n>", "length of each load", Number, 10),
+      .option("--queries <n>", "different queries", parseCount, 500)
+      .option("--seconds <n>", "length of each load", parseCount, 10),
   run: async ({ options, print, signal }) => {
     const dataDir = path.resolve(options.data ?? path.join(readEnv().dataDir, "bench", "ingest"));
     const queries = await sampleQueries(dataDir, options.queries);

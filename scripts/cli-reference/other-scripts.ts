@@ -9,7 +9,5 @@ export const otherScripts: Record<string, string> = {
   lint: "Runs ESLint with its import rules; warnings are errors.",
   typecheck: "Checks the types.",
   test: "Runs the unit tests.",
-  "bench:hnsw": "Measures the index: recall against exact search, milliseconds a query, size. Takes --help and --json.",
-  sample: "Draws the sample pictures and writes their captions into public/sample. Takes --help.",
   "test:server": "Runs the API and browser tests against the built app.",
 };
