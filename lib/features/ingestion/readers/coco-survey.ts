@@ -2,6 +2,7 @@ import { CocoDocument, JsonFault } from "./coco-document";
 import { excerpt } from "./excerpt";
 import { readLicence } from "./image-record";
 import { isObject } from "./json-value";
+import { GIVE_CAPTION_FILE } from "./needed-file";
 import type { Recognition } from "./recognition";
 
 /** Annotations looked at before a file without captions is given up. */
@@ -96,10 +97,10 @@ export class CocoSurvey {
   }
 
   private missing(): string {
-    if (this.strangeKeys) return `its annotations have no caption; they have the keys ${this.strangeKeys}.`;
+    if (this.strangeKeys) return `its annotations have no caption; they have the keys ${this.strangeKeys}. ${GIVE_CAPTION_FILE}`;
     if (this.sentences) return "it looks like a Karpathy split, with sentences inside its images; COCO caption JSON with annotations is needed. Give the official captions_*.json.";
     const keys = this.document.keys.slice(0, 12).map(excerpt).join(", ");
-    return `its JSON has no list of annotations; it has the keys ${keys || "none"}.`;
+    return `its JSON has no list of annotations; it has the keys ${keys || "none"}. ${GIVE_CAPTION_FILE}`;
   }
 
   private fault(error: unknown): Recognition {
