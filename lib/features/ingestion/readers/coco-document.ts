@@ -3,12 +3,15 @@ import { AppError } from "@/lib/core/errors";
 import { ExactTokenizer } from "./exact-json";
 import { MAX_RECORD_BYTES } from "./read-limits";
 
-/** Where a JSON document stops being one. `cutOff`: it is well-formed so far and ends too early. */
+/** "cut off": well-formed so far and ends too early; "too long": an entry past MAX_RECORD_BYTES. */
+export type JsonFaultKind = "invalid" | "cut off" | "too long";
+
+/** Where a JSON document stops being one that can be read. */
 export class JsonFault extends Error {
   constructor(
     message: string,
     readonly byte: number,
-    readonly cutOff: boolean,
+    readonly kind: JsonFaultKind,
   ) {
     super(message);
   }
@@ -62,12 +65,12 @@ export class CocoDocument {
   write(bytes: Buffer): void {
     this.guard(() => this.tokenizer.write(bytes));
     this.fed += bytes.length;
-    if (this.fed - this.entryAt > MAX_RECORD_BYTES) throw new JsonFault(`one entry is longer than ${MAX_RECORD_BYTES / 1e6} MB`, this.entryAt, false);
+    if (this.fed - this.entryAt > MAX_RECORD_BYTES) throw new JsonFault(`one entry, or the blanks before it, is longer than ${MAX_RECORD_BYTES / 1e6} MB`, this.entryAt, "too long");
   }
 
   /** @throws JsonFault where the document is not complete */
   end(): void {
-    if (!this.parser.isEnded) throw new JsonFault("it ends in the middle", this.fed, true);
+    if (!this.parser.isEnded) throw new JsonFault("it ends in the middle", this.fed, "cut off");
   }
 
   private follow(token: TokenType, value: unknown, offset: number): void {
@@ -75,7 +78,7 @@ export class CocoDocument {
     if (token === LEFT_BRACE || token === LEFT_BRACKET) this.open(token);
     else if (token === RIGHT_BRACE || token === RIGHT_BRACKET) this.depth -= 1;
     if (this.depth > 2) return;
-    this.entryAt = this.fed;
+    this.entryAt = offset;
     if (token === STRING) this.lastText = String(value);
     else if (token === COLON && this.depth === 1) this.noteKey();
   }
@@ -87,7 +90,7 @@ export class CocoDocument {
 
   private open(token: TokenType): void {
     this.depth += 1;
-    if (this.depth > MAX_DEPTH) throw new JsonFault(`it is nested more than ${MAX_DEPTH} deep`, this.tokenAt, false);
+    if (this.depth > MAX_DEPTH) throw new JsonFault(`it is nested more than ${MAX_DEPTH} deep`, this.tokenAt, "invalid");
     if (this.depth === 2 && token === LEFT_BRACKET) this.lists.add(this.key);
   }
 
@@ -98,7 +101,7 @@ export class CocoDocument {
       if (error instanceof JsonFault || error instanceof AppError || !(error instanceof Error)) throw error;
       const position = /absolute position "(\d+)"/.exec(error.message)?.[1];
       const what = error instanceof TypeError ? "invalid UTF-8" : (error.message.split(" at chunk")[0] ?? "");
-      throw new JsonFault(what, position ? Number(position) : this.tokenAt, false);
+      throw new JsonFault(what, position ? Number(position) : this.tokenAt, "invalid");
     }
   }
 }

@@ -107,7 +107,12 @@ export class CocoSurvey {
     if (!(error instanceof JsonFault)) throw error;
     // The reader will meet the same fault and can say after which caption.
     if (this.captions) return this.accepted();
-    const reason = error.cutOff ? `it ends in the middle, before the first caption, at byte ${error.byte}: it is cut off. Download it again.` : `it is not valid JSON at byte ${error.byte} (${excerpt(error.message)}). Download it again.`;
-    return { format: null, reason, broken: true };
+    return { format: null, reason: this.faultReason(error), broken: true };
+  }
+
+  private faultReason({ kind, byte, message }: JsonFault): string {
+    if (kind === "cut off") return `it ends in the middle, before the first caption, at byte ${byte}: it is cut off. Download it again.`;
+    if (kind === "too long") return `${message}, after byte ${byte}. ${GIVE_CAPTION_FILE}`;
+    return `it is not valid JSON at byte ${byte} (${excerpt(message)}). Download it again.`;
   }
 }

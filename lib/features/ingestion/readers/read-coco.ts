@@ -47,11 +47,16 @@ class CocoRecords {
   };
 }
 
+function faultReason({ kind, byte, message }: JsonFault, where: string): string {
+  if (kind === "cut off") return `ends in the middle, ${where}, at byte ${byte}: it is cut off. Download it again.`;
+  if (kind === "too long") return `cannot be read on ${where}: ${message}, after byte ${byte}. Mend or remove that entry.`;
+  return `is not valid JSON, ${where}, at byte ${byte} (${excerpt(message)}). Download it again.`;
+}
+
 function faultError(error: unknown, label: string, captions: number): unknown {
   if (!(error instanceof JsonFault)) return error;
   const where = captions === 0 ? "before the first caption" : `after caption ${captions}`;
-  const what = error.cutOff ? `ends in the middle, ${where}, at byte ${error.byte}: it is cut off` : `is not valid JSON, ${where}, at byte ${error.byte} (${excerpt(error.message)})`;
-  return new AppError("bad_input", `${label} ${what}. Download it again.`, { cause: error });
+  return new AppError("bad_input", `${label} ${faultReason(error, where)}`, { cause: error });
 }
 
 /** Reads COCO caption JSON; `licences` is its licence table, since the file may give it after the images. */

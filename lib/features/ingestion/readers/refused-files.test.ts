@@ -30,7 +30,8 @@ test.each<[string, string, string | Uint8Array, RegExp]>([
   ["two documents", "a.json", `${captions}${captions}`, /is not valid JSON, after caption 3, at byte/],
   ["a comma too many", "a.json", '{"annotations":[{"image_id":1,"caption":"a"},]}', /not valid JSON, after caption 1, at byte 45/],
   ["a deep nest", "a.json", `{"x":${"[".repeat(100)}`, /nested more than 64 deep/],
-  ["an entry without end", "a.json", `{"annotations":[{"image_id":1,"caption":"${"x".repeat(17e6)}`, /longer than 16 MB/],
+  ["an entry without end", "a.json", `{"annotations":[{"image_id":1,"caption":"${"x".repeat(17e6)}`, /a\.json cannot be read: one entry, or the blanks before it, is longer than 16 MB, after byte 15\. Give/],
+  ["an entry without end after others", "a.json", `{"annotations":[{"image_id":1,"caption":"a"},${" ".repeat(17e6)}`, /cannot be read on after caption 1: one entry, or the blanks before it, is longer than 16 MB, after byte 44\. Mend/],
   ["CSV without its columns", "a.csv", "image,text,extra\n1,a,b\n", /image_id and caption not found among: image, text, extra\. Rename/],
   ["CSV with semicolons", "a.csv", "image_id;caption\n1;a\n", /separated by ";": separate them by commas or tabs/],
   ["CSV with a column twice", "a.csv", "image_id,caption,caption\n1,a,b\n", /caption stands there twice/],
@@ -63,6 +64,11 @@ test("what unpacks past the limits is refused, counted by real bytes", async () 
   expect(await readContent("a.json.gz", blanks, { limits: { maxRatio: 5000 } })).toMatchObject({ captions: [] });
   await expect(readContent("a.json.gz", gzipSync(captions), { limits: { maxBytes: 50 } })).rejects.toThrow(/more than 50 bytes/);
   await expect(readContent("a.json", captions, { limits: { maxBytes: 50 } })).rejects.toThrow(/more than 50 bytes/);
+});
+
+test("a small file that unpacks to 300 MB of blanks is refused for its ratio", async () => {
+  const blanks = gzipSync(Buffer.concat([Buffer.from('{"annotations":['), Buffer.alloc(300e6, " "), Buffer.from("]}")]), { level: 1 });
+  await expect(readContent("a.json.gz", blanks)).rejects.toThrow(/a\.json\.gz unpacks to more than 200 times its size/);
 });
 
 test("a missing file, a folder and a device are refused", async () => {
