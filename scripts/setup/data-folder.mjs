@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { Failure } from "./failure.mjs";
+import { commandFailure } from "./command-failure.mjs";
 import { hashFiles } from "./hash-files.mjs";
 import { projectRoot } from "./project-root.mjs";
 import { lastLines, runProcess } from "./run-process.mjs";
@@ -39,15 +39,5 @@ export async function seedSample({ signal, show }) {
 async function runCommand(name, { signal, show = false }) {
   const { code, stdout, output } = await runProcess(process.execPath, ["--import", "tsx", `scripts/${name}.ts`, "--json"], { signal, show });
   if (code === 0) return stdout;
-  const { error } = readJson(lastLines(stdout, 1));
-  throw new Failure(error?.code ?? "internal", error?.message ?? `npm run ${name} failed.`, { output: error ? "" : output, field: error?.field });
-}
-
-/** @param {string} text */
-function readJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {};
-  }
+  throw commandFailure(name, { code, stdout, output });
 }

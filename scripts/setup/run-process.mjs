@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import { Failure, stopped } from "./failure.mjs";
 import { projectRoot } from "./project-root.mjs";
 
@@ -11,7 +12,7 @@ const KEPT = 200_000;
  * @param {string[]} args
  * @param {{ env?: Record<string, string>, show?: boolean, signal?: AbortSignal }} [options]
  *   `show`: its stderr goes straight to ours, so that a progress bar can draw itself
- * @returns {Promise<{ code: number, output: string, stdout: string }>} `output`: the end of stdout and stderr together
+ * @returns {Promise<{ code: number, output: string, stdout: string }>} `code`: as a shell has it, 128 + the signal's number for a killed program; `output`: the end of stdout and stderr together
  * @throws Failure `cancelled` when the signal aborts, which stops the program first
  */
 export async function runProcess(program, args, { env = {}, show = false, signal } = {}) {
@@ -28,7 +29,7 @@ export async function runProcess(program, args, { env = {}, show = false, signal
   });
   child.stderr?.setEncoding("utf8").on("data", keep);
   try {
-    const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", (exit) => resolve(exit ?? 1)));
+    const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", (exit, killer) => resolve(exit ?? 128 + (killer ? constants.signals[killer] : 0))));
     if (signal?.aborted) throw stopped();
     return { code, output, stdout };
   } catch (error) {

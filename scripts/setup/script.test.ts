@@ -39,6 +39,10 @@ describe("runProcess", () => {
     expect(await runProcess(process.execPath, ["-e", 'console.log("out"); process.exit(3)'])).toEqual({ code: 3, output: "out\n", stdout: "out\n" });
   });
 
+  it("gives 128 and the signal's number for a program that was killed", async () => {
+    expect(await runProcess(process.execPath, ["-e", 'process.kill(process.pid, "SIGKILL")'])).toMatchObject({ code: 137 });
+  });
+
   it("stops the program when told to", async () => {
     const controller = new AbortController();
     const running = runProcess(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { signal: controller.signal });
