@@ -25,6 +25,8 @@ test.each<[string, Partial<RawCaption>]>([
   ["bad_record", { imageId: { id: 1 } }],
   ["bad_record", { imageId: "x".repeat(201) }],
   ["bad_record", { imageId: "a\nb" }],
+  ["bad_record", { imageId: "." }],
+  ["bad_record", { imageId: " .. " }],
   ["bad_record", { captionId: true }],
   ["bad_language", { language: "japanese" }],
   ["bad_language", { language: "ja_JP" }],
@@ -54,5 +56,10 @@ test("a language tag is given in its canonical form", () => {
 });
 
 test("details show no control characters or half characters", () => {
-  expect(read({ imageId: "\x1b[31m\ud83d" })).toMatchObject({ detail: "image id  [31m\ufffd" });
+  expect(read({ imageId: "\x1b[31m\ud83d" })).toMatchObject({ detail: "image id that cannot be used:  [31m\ufffd" });
+});
+
+test("dots alone are refused as image ids, naming them, and are fine as caption ids", () => {
+  expect(read({ imageId: ".." })).toEqual({ record: 3, reason: "bad_record", detail: "image id that cannot be used: .." });
+  expect(read({ imageId: "...", captionId: "." })).toMatchObject({ imageExternalId: "...", externalId: "." });
 });

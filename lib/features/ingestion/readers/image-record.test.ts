@@ -31,7 +31,7 @@ test.each(["../../etc/passwd", "/etc/passwd", "a/../../b.jpg", "C:\\x.jpg", "a\n
   expect(readImage({ id: 1, file_name }, none)).toHaveProperty("fileName", null);
 });
 
-test.each([null, 5, {}, { id: null }, { id: "" }, { id: 0.5 }])("%j is no image", (value) => {
+test.each([null, 5, {}, { id: null }, { id: "" }, { id: 0.5 }, { id: "." }, { id: ".." }])("%j is no image", (value) => {
   expect(readImage(value, none)).toBeNull();
 });
 

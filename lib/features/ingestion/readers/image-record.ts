@@ -2,7 +2,7 @@ import type { ImageRecord } from "../caption-file";
 import { readFileName } from "./file-name";
 import { readImageUrl } from "./image-url";
 import { isObject, textOf } from "./json-value";
-import { readId } from "./record-id";
+import { readId, readImageId } from "./record-id";
 
 /** Licence names by the id that images refer to. */
 export type LicenceTable = ReadonlyMap<string, string>;
@@ -15,7 +15,7 @@ function sideOf(value: unknown): number | null {
 
 /** An entry of COCO's `images`; null where it has no usable id. */
 export function readImage(value: unknown, licences: LicenceTable): ImageRecord | null {
-  const externalId = isObject(value) ? readId(value.id) : null;
+  const externalId = isObject(value) ? readImageId(value.id) : null;
   if (!isObject(value) || !externalId) return null;
   return {
     externalId,

@@ -14,3 +14,9 @@ export function readId(value: unknown): string | null | undefined {
   if (text === "") return null;
   return text === null || text.length > MAX_ID_LENGTH || UNUSABLE.test(text) ? undefined : text;
 }
+
+/** `readId` for an image, whose id is part of its page's address: "." and ".." cannot be that. */
+export function readImageId(value: unknown): string | null | undefined {
+  const id = readId(value);
+  return id === "." || id === ".." ? undefined : id;
+}
