@@ -114,6 +114,11 @@ describe("ingestCaptions", () => {
     expect((await contents()).captions.map(({ text }) => text)).toEqual(["A dog.", "Three dogs.", "A train."]);
   });
 
+  it("gathers what the rows of a table tell of one image", async () => {
+    await ingest([await write("mine.csv", "image_id,caption,url,file_name\na,A dog.,https://example.org/a.jpg,\na,Two dogs.,,a.jpg\n")], { language: "en" });
+    expect(await database(dataDir()).image.findMany({ select: { url: true, fileName: true } })).toEqual([{ url: "https://example.org/a.jpg", fileName: "a.jpg" }]);
+  });
+
   it.each([
     ["an annotation without a usable caption", coco([...english, { id: 4, image_id: 42, caption: null }]), /1 of 4 records.*caption/],
     ["an unknown image id", coco(english).replace('"image_id":42', '"image_id":43'), /1 of 3 records.*unknown image.*43/],
