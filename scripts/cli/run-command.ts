@@ -64,10 +64,10 @@ function parse(command: CliCommand, argv: string[]): Command | null {
 
 async function execute(command: CliCommand, program: Command, output: ConsoleOutput): Promise<ExitCode> {
   const progress = createProgress();
-  const { signal, dispose } = listenForStop(() => note("\nStopping … (Ctrl-C again ends at once)"));
+  const { signal, dispose } = listenForStop(() => progress.aside(() => note("Stopping … (Ctrl-C again ends at once)")));
   let finished = false;
   try {
-    const result = await command.execute(program, { signal, report: (step) => progress.report(step), print: (line) => output.print(line) });
+    const result = await command.execute(program, { signal, report: (step) => progress.report(step), print: (line) => progress.aside(() => output.print(line)) });
     finished = true;
     progress.close(true);
     await output.result(result);

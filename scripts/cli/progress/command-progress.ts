@@ -17,6 +17,8 @@ export interface CommandProgress {
 
 export interface ProgressReporter {
   report(progress: CommandProgress): void;
+  /** Lets something else be written, above the line that updates. */
+  aside(write: () => void): void;
   /** @param finished false where the command failed or was stopped, so that the last stage is not called done */
   close(finished: boolean): void;
 }

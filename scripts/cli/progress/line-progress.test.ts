@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { barLine } from "./bar-progress";
 import { LineProgress } from "./line-progress";
 
 function record() {
@@ -42,15 +41,5 @@ describe("progress lines", () => {
     progress.report(step("embed", 30));
     progress.close(false);
     expect(lines).toEqual(["embed: 3 %, 30/1,000 captions, 870/s, cpu, not finished"]);
-  });
-});
-
-describe("the line on a terminal", () => {
-  it("is a bar where the total is known", () => {
-    expect(barLine(step("embed", 500))).toBe(`embed  ${"█".repeat(12)}${"░".repeat(12)} 50 %  500/1,000 captions, 870/s, 1 min 01 s left, cpu`);
-  });
-
-  it("is a count where it is not", () => {
-    expect(barLine(step("read", 500, null))).toBe("read  500 captions, 870/s, 1 min 01 s left, cpu");
   });
 });

@@ -24,6 +24,10 @@ export class LineProgress implements ProgressReporter {
     this.write(progressLine(progress));
   }
 
+  aside(write: () => void): void {
+    write();
+  }
+
   close(finished: boolean): void {
     const last = this.clock.current;
     const ended = this.clock.end();

@@ -15,16 +15,17 @@ function count({ done, total, unit = "captions" }: CommandProgress): string | nu
   return `${formatCount(done)}/${formatCount(total)} ${unit}`;
 }
 
-/** "1,200/54,000 captions, 870/s, 1 min 01 s left, cpu" */
-export function progressDetails(progress: CommandProgress): string {
+/** "1,200/54,000 captions", "870/s", "1 min 01 s left", "cpu": what there is to say, the weightiest first. */
+export function progressParts(progress: CommandProgress): string[] {
   const { rate, etaSeconds, device, file } = progress;
-  return given([count(progress), rate ? formatRate(rate) : null, typeof etaSeconds === "number" && `${formatDuration(etaSeconds)} left`, device, file && path.basename(file)]);
+  const parts = [count(progress), rate ? formatRate(rate) : null, typeof etaSeconds === "number" && etaSeconds > 0 && `${formatDuration(etaSeconds)} left`, device, file && path.basename(file)];
+  return parts.filter((part): part is string => typeof part === "string");
 }
 
 /** "embed: 12 %, 1,200/10,000 captions, …" */
 export function progressLine(progress: CommandProgress): string {
   const { stage, done, total } = progress;
-  return `${stage}: ${given([total ? `${Math.floor((100 * done) / total)} %` : null, progressDetails(progress) || null]) || "…"}`;
+  return `${stage}: ${given([total ? `${Math.floor((100 * done) / total)} %` : null, ...progressParts(progress)]) || "…"}`;
 }
 
 /** "embed: done, 10,000 captions, 870/s, cpu, in 11 s" */
