@@ -2,7 +2,7 @@ import { dot, row as rowOf } from "@/lib/core/vector";
 import { readCaptions, readImages } from "@/lib/database/captions";
 import type { Serving } from "@/lib/features/serving/search-engine";
 import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
-import { passingRows, type PassingRows } from "./caption-filter";
+import { passingRows, withoutRow, type PassingRows } from "./caption-filter";
 import { describeImages } from "./describe-image";
 import { rankCaptions, type RankedRow } from "./rank-captions";
 import type { ResultRequest } from "./search-request";
@@ -22,14 +22,15 @@ export const roundScore = (score: number) => Math.round(score * 10_000) / 10_000
 export async function findHits(serving: Serving, { vector, excluded }: HitQuery, request: ResultRequest): Promise<{ hits: SearchHit[]; total: number; searchMs: number }> {
   const start = performance.now();
   const { generation } = serving;
-  const passing = passingRows(generation, request);
-  const ranking = rankCaptions(generation, vector, passing, excluded);
-  const { groups, total } = request.group === "image" ? selectImages(generation, ranking, passing, vector, excluded, request) : selectCaptions(ranking, passing, excluded, request);
+  const all = passingRows(generation, request);
+  const passing = excluded === null ? all : withoutRow(generation, all, excluded);
+  const ranking = rankCaptions(generation, vector, passing);
+  const { groups, total } = request.group === "image" ? selectImages(generation, ranking, passing, vector, request) : selectCaptions(ranking, passing, request);
   const searchMs = performance.now() - start;
   return { hits: await readHits(serving, groups), total, searchMs };
 }
 
-function selectCaptions(ranking: Iterable<RankedRow[]>, { rows, passes }: PassingRows, excluded: number | null, request: ResultRequest) {
+function selectCaptions(ranking: Iterable<RankedRow[]>, { rows }: PassingRows, request: ResultRequest) {
   const scores = new Map<number, number>();
   const scored = (row: number) => ({ row, score: scores.get(row) ?? 0 });
   const remember = function* () {
@@ -38,22 +39,20 @@ function selectCaptions(ranking: Iterable<RankedRow[]>, { rows, passes }: Passin
       yield step;
     }
   };
-  const all = rows - (excluded !== null && (passes === null || passes(excluded)) ? 1 : 0);
-  const { keys, total } = selectHits(remember(), (row) => row, all, request);
+  const { keys, total } = selectHits(remember(), (row) => row, rows, request);
   return { groups: keys.map((row) => [scored(row)]), total };
 }
 
 /** An image shows all its captions that pass, those below minScore left out, scored exactly. */
-function selectImages(generation: LoadedGeneration, ranking: Iterable<RankedRow[]>, { images, passes }: PassingRows, vector: Float32Array, excluded: number | null, request: ResultRequest) {
+function selectImages(generation: LoadedGeneration, ranking: Iterable<RankedRow[]>, { images, passes }: PassingRows, vector: Float32Array, request: ResultRequest) {
   const { labels, vectors } = generation;
   const shown = (imageId: number): RankedRow[] =>
     [...generation.rowsOfImage(imageId)]
-      .filter((row) => row !== excluded && (passes === null || passes(row)))
+      .filter((row) => passes === null || passes(row))
       .map((row) => ({ row, score: dot(rowOf(vectors, row, vector.length), vector) }))
       .filter(({ score }) => request.minScore === undefined || score >= request.minScore)
       .sort((a, b) => b.score - a.score || a.row - b.row);
-  const alone = excluded !== null && (passes === null || passes(excluded)) && [...generation.rowsOfImage(labels.imageIds[excluded] as number)].every((row) => row === excluded || (passes !== null && !passes(row)));
-  const { keys, total } = selectHits(ranking, (row) => labels.imageIds[row] as number, images - (alone ? 1 : 0), request);
+  const { keys, total } = selectHits(ranking, (row) => labels.imageIds[row] as number, images, request);
   const groups = keys.map(shown).filter((rows) => rows.length > 0);
   return { groups: groups.sort((a, b) => (b[0]?.score ?? 0) - (a[0]?.score ?? 0)), total };
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GenerationStore } from "@/lib/vector-index/generation-store";
 import { exactTopK } from "@/lib/vector-index/exact";
 import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
-import { passingRows } from "./caption-filter";
+import { passingRows, withoutRow } from "./caption-filter";
 import { rankCaptions } from "./rank-captions";
 
 const ROWS = 3000;
@@ -44,7 +44,10 @@ beforeAll(async () => {
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
 const query = randomVectors(1, 7);
-const ranked = (filter: Parameters<typeof passingRows>[1], excluded: number | null = null) => [...rankCaptions(generation, query, passingRows(generation, filter), excluded)].flat().map(({ row }) => row);
+const ranked = (filter: Parameters<typeof passingRows>[1], excluded?: number) => {
+  const passing = passingRows(generation, filter);
+  return [...rankCaptions(generation, query, excluded === undefined ? passing : withoutRow(generation, passing, excluded))].flat().map(({ row }) => row);
+};
 
 describe("rankCaptions", () => {
   it("gives every caption once, however far one reads", () => {
@@ -83,5 +86,15 @@ describe("passingRows", () => {
   it("counts captions and images", () => {
     expect(passingRows(generation, {})).toMatchObject({ rows: ROWS, images: ROWS / 3, passes: null });
     expect(passingRows(generation, { language: "ja" })).toMatchObject({ rows: ROWS / 10, images: ROWS / 10 });
+  });
+});
+
+describe("withoutRow", () => {
+  it("counts one caption less, and its image only where that shows another", () => {
+    const all = passingRows(generation, {});
+    expect(withoutRow(generation, all, 10)).toMatchObject({ rows: ROWS - 1, images: ROWS / 3 });
+    const japanese = passingRows(generation, { language: "ja" });
+    expect(withoutRow(generation, japanese, 10)).toMatchObject({ rows: ROWS / 10 - 1, images: ROWS / 10 - 1 });
+    expect(withoutRow(generation, japanese, 11)).toBe(japanese);
   });
 });

@@ -16,18 +16,15 @@ export interface RankedRow {
 /**
  * Captions by falling similarity, in growing steps, each only when asked for. A step adds to the ones before it and never
  * reorders them, so a page is the same whatever was asked before it.
- * @param excluded a row to leave out, for a caption that looks for others
  */
-export function* rankCaptions(generation: LoadedGeneration, query: Float32Array, { passes, rows }: PassingRows, excluded: number | null): Generator<RankedRow[]> {
-  const allowed = excluded === null ? passes : (row: number) => row !== excluded && (passes === null || passes(row));
-  const available = excluded === null ? rows : rows - (passes === null || passes(excluded) ? 1 : 0);
+export function* rankCaptions(generation: LoadedGeneration, query: Float32Array, { passes, rows }: PassingRows): Generator<RankedRow[]> {
   const seen = new Set<number>();
   for (const step of rows <= FEW ? [] : STEPS) {
-    if (seen.size >= available) return;
+    if (seen.size >= rows) return;
     const ef = Math.max(step, generation.manifest.hnsw.ef);
-    yield unseen(generation.index.search(query, step, ef, allowed ?? undefined), seen);
+    yield unseen(generation.index.search(query, step, ef, passes ?? undefined), seen);
   }
-  if (seen.size < available) yield unseen(exactTopK(generation.vectors, query, available, allowed ? rowsThat(generation, allowed) : undefined), seen);
+  if (seen.size < rows) yield unseen(exactTopK(generation.vectors, query, rows, passes ? rowsThat(generation, passes) : undefined), seen);
 }
 
 function rowsThat({ manifest }: LoadedGeneration, allowed: (row: number) => boolean): Uint32Array {
