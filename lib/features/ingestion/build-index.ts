@@ -50,9 +50,9 @@ export async function buildIndex(db: Database, { dataDir, modelId, model, device
   const store = new GenerationStore(dataDir);
   const content = await hashContent(db, modelId);
   const active = await findActiveGeneration(db);
-  const usable = active !== null && (await isIntact(store, active.id));
   if (content.count === 0) return { id: active?.id ?? null, isNew: false, count: active?.count ?? 0 };
-  if (usable && active.contentSha256 === content.sha256 && active.modelSha256 === model.sha256) return { id: active.id, isNew: false, count: active.count };
+  const same = active?.contentSha256 === content.sha256 && active.modelSha256 === model.sha256;
+  if (same && (await isIntact(store, active.id))) return { id: active.id, isNew: false, count: active.count };
 
   meter.begin("index", content.count);
   const { manifest } = await store.build({
@@ -60,7 +60,8 @@ export async function buildIndex(db: Database, { dataDir, modelId, model, device
     device,
     hnsw: hnswDefaults,
     rows: readEmbedded(db, modelId, model.dimensions, PAGE),
-    base: usable ? active.id : null,
+    // A damaged or missing base is found out by the build itself, which then indexes everything.
+    base: active?.id ?? null,
     signal,
     onProgress: (done) => meter.advanceTo(done),
   });
