@@ -8,7 +8,7 @@ export const indexFacts = cache(async (): Promise<Stats | null> => {
   try {
     return await readStats();
   } catch (error) {
-    logger().warn({ error }, "the counts of the index cannot be read");
+    logger().warn({ err: error }, "the counts of the index cannot be read");
     return null;
   }
 });

@@ -51,7 +51,7 @@ export async function runSearch(state: SearchState): Promise<SearchOutcome> {
   } catch (thrown) {
     const { code, message } = toAppError(thrown);
     if (code === "index_building") return { kind: "building" };
-    if (code !== "not_found") logger().error({ error: thrown }, "a search failed");
+    if (code !== "not_found") logger().error({ err: thrown }, "a search failed");
     return { kind: "failed", code, message };
   }
 }
