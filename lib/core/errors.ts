@@ -9,6 +9,7 @@ export type ErrorCode =
   | "bad_input"
   | "conflict"
   | "disk_full"
+  | "download_failed"
   | "cancelled"
   | "internal";
 

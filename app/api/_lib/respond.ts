@@ -8,6 +8,7 @@ const STATUS: Record<ErrorCode, number> = {
   conflict: 409,
   invalid_setting: 500,
   internal: 500,
+  download_failed: 502,
   index_building: 503,
   index_damaged: 503,
   model_unavailable: 503,
