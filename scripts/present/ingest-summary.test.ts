@@ -47,3 +47,9 @@ it("says that the index stayed where nothing was new", () => {
   expect(text).toContain("Embedded   0 captions (kotomap-ja-en-v1");
   expect(text).toContain("generation 20261124-100000-abc, as before");
 });
+
+it("names what was passed over for one reason on one line", () => {
+  const members = Array.from({ length: 1207 }, (_, index) => ({ name: `${index}.perl`, reason: "it is text." }));
+  const text = presentIngestSummary({ ...summary, skippedMembers: [...members, { name: "a.json", reason: "it is empty." }] });
+  expect(text).toContain("\nPassed over 0.perl, 1.perl, 2.perl, 3.perl, 4.perl and 1,202 more: it is text.\nPassed over a.json: it is empty.\n");
+});

@@ -4,6 +4,9 @@ import type { IngestSummary, SkippedRecords, SourceSummary } from "@/lib/feature
 
 const LANGUAGE_FROM: Record<SourceSummary["languageFrom"], string> = { option: "as given", records: "as the records say", detection: "detected" };
 
+/** Members of archives named for each reason why they were passed over. */
+const NAMED_MEMBERS = 5;
+
 const names = new Intl.DisplayNames(["en"], { type: "language" });
 const languageName = (tag: string) => (tag === "und" ? "unknown" : names.of(tag));
 
@@ -37,8 +40,16 @@ function index({ embedded, embeddedPerSecond, device, generation, newGeneration,
   ];
 }
 
+/** One line a reason: a repository of captions holds dozens of scripts. */
+function passedOver(members: IngestSummary["skippedMembers"]): string[] {
+  return [...new Set(members.map(({ reason }) => reason))].map((reason) => {
+    const names = members.filter((member) => member.reason === reason).map(({ name }) => name);
+    const more = names.length > NAMED_MEMBERS ? ` and ${formatCount(names.length - NAMED_MEMBERS)} more` : "";
+    return `Passed over ${names.slice(0, NAMED_MEMBERS).join(", ")}${more}: ${reason}`;
+  });
+}
+
 /** What an ingest did, for people. */
 export function presentIngestSummary(summary: IngestSummary): string {
-  const members = summary.skippedMembers.map(({ name, reason }) => `Passed over ${name}: ${reason}`);
-  return [...summary.sources.flatMap((one) => [...source(one), ""]), ...members, ...index(summary)].join("\n");
+  return [...summary.sources.flatMap((one) => [...source(one), ""]), ...passedOver(summary.skippedMembers), ...index(summary)].join("\n");
 }

@@ -51,6 +51,10 @@ export interface CaptionFileInfo {
   sha256: string;
   /** Whether the file lists its images (COCO with a list that is not empty), so that an unlisted image id is an error. */
   listsImages: boolean;
+  /** The collection that its image ids belong to, where its kind tells: "flickr30k". */
+  collection: string | null;
+  /** Whether it gives its captions split into words too, as STAIR's *_tokenized.json does. */
+  tokenized: boolean;
 }
 
 /** One caption file, plain or a member of an archive. `chunks` must be read to its end before `info()` is called. */

@@ -17,6 +17,7 @@ import { collectionNameRule, isCollectionName } from "./collection-name";
 import { embedCaptions } from "./embed-captions";
 import type { IngestProgress, IngestRequest, IngestSummary } from "./ingest-types";
 import { ProgressMeter } from "./progress-meter";
+import { passOverTokenized } from "./pass-over-tokenized";
 import { openCaptionFiles } from "./readers/open-caption-files";
 import { stageFile, type StagedFile } from "./stage-file";
 import { storeFiles } from "./store-files";
@@ -119,7 +120,9 @@ async function ingest({ db, dataDir, jobId, request, embedder, meter, signal }: 
       staged.push(await stageFile(db, member, { jobId, part: staged.length }, request, meter));
     }
   }
-  const sources = await storeFiles(db, staged, { request, meter, signal });
+  const { files, repeated } = passOverTokenized(staged);
+  skippedMembers.push(...repeated);
+  const sources = await storeFiles(db, files, { request, meter, signal });
   await clearStaging(db);
   const modelId = await saveModel(db, embedder.model);
   const embedded = await embedCaptions(db, embedder, modelId, meter, signal);

@@ -2,7 +2,7 @@ import type { BadRecordReason, SkippedMember } from "./caption-file";
 
 export interface IngestRequest {
   files: string[];
-  /** Defaults to "coco" for COCO-format JSON, else to the file's name. */
+  /** Defaults to what the file's kind tells ("coco", "flickr30k"), else to the file's name. */
   collection: string | null;
   /** BCP 47 tag of all captions; null: as the records say, else detected. */
   language: string | null;
@@ -51,7 +51,7 @@ export interface SourceSummary {
 
 export interface IngestSummary {
   sources: SourceSummary[];
-  /** Members of archives that are no caption files. */
+  /** Members of archives that are no caption files, and files that repeat the captions of another one. */
   skippedMembers: SkippedMember[];
   /** Captions embedded in this run. */
   embedded: number;

@@ -20,7 +20,8 @@ interface StoreOptions {
 
 /** Where the image ids of a file come from, unless the caller says so. */
 export function collectionOf(file: StagedFile, request: IngestRequest): string {
-  if (request.collection) return request.collection;
+  const named = request.collection ?? file.info.collection;
+  if (named) return named;
   return file.info.listsImages ? "coco" : collectionNameFrom(path.parse(file.name).name);
 }
 

@@ -1,24 +1,16 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { pack, type Header } from "tar-stream";
+import type { Header } from "tar-stream";
 import { expect, test } from "vitest";
 import type { SkippedMember } from "../caption-file";
 import { openCaptionFiles } from "./open-caption-files";
+import { tarOf } from "./test-archives";
 import { readAll, readContent, withFile } from "./test-reading";
 
 const fixture = (name: string) => path.resolve("tests/fixtures", name);
 const captions = JSON.stringify({ annotations: [{ image_id: 1, id: 1, caption: "赤いバス" }] });
 const instances = JSON.stringify({ annotations: [{ segmentation: [[1]], image_id: 1 }] });
-
-async function tarOf(members: [string | (Partial<Header> & { name: string }), string][]): Promise<Buffer> {
-  const archive = pack();
-  for (const [member, content] of members) archive.entry(typeof member === "string" ? { name: member } : member, content);
-  archive.finalize();
-  const buffers: Buffer[] = [];
-  for await (const buffer of archive as AsyncIterable<Buffer>) buffers.push(buffer);
-  return Buffer.concat(buffers);
-}
 
 test("the official zip layout gives its caption files in order and names what it passes over", async () => {
   const skipped: SkippedMember[] = [];

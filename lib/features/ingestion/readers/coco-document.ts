@@ -23,20 +23,22 @@ export interface CocoEvents {
   onLicence?(value: unknown): void;
   onImage?(value: unknown): void;
   onAnnotation?(value: unknown): void;
+  /** The name that a Karpathy split gives its data set. */
+  onDataset?(value: unknown): void;
 }
 
 const { STRING, COLON, LEFT_BRACE, LEFT_BRACKET, RIGHT_BRACE, RIGHT_BRACKET } = TokenType;
 const MAX_DEPTH = 64;
 const MAX_KEYS = 50;
 
-/** Reads a COCO JSON object piece by piece; memory holds one entry at a time. */
+/** Reads a COCO JSON object, or a Karpathy split, piece by piece; memory holds one entry at a time. */
 export class CocoDocument {
   /** The keys of the object so far, in order. */
   readonly keys: string[] = [];
   /** Those of them that hold lists. */
   readonly lists = new Set<string>();
   private readonly tokenizer = new ExactTokenizer({ stringBufferSize: 4096, numberBufferSize: 64 });
-  private readonly parser = new TokenParser({ paths: ["$.annotations.*", "$.images.*", "$.licenses.*", "$.info"], keepStack: false });
+  private readonly parser = new TokenParser({ paths: ["$.annotations.*", "$.images.*", "$.licenses.*", "$.info", "$.dataset"], keepStack: false });
   private depth = 0;
   /** The key being read. */
   key = "";
@@ -52,7 +54,8 @@ export class CocoDocument {
     };
     this.parser.onValue = ({ value, key, stack }) => {
       const list = stack[1]?.key;
-      if (list === undefined) events.onInfo?.(value);
+      if (list === undefined && key === "info") events.onInfo?.(value);
+      else if (list === undefined) events.onDataset?.(value);
       else if (typeof key !== "number") return;
       else if (list === "annotations") events.onAnnotation?.(value);
       else if (list === "images") events.onImage?.(value);

@@ -24,7 +24,7 @@ test.each(orders.map((document) => [Object.keys(document).join(", "), document] 
   const file = await readContent("captions.json", content);
   expect(file.images).toEqual([{ externalId: "7", url: "http://a.example/7.jpg", originalUrl: null, fileName: null, width: null, height: null, licence: "Attribution License" }]);
   expect(file.captions.map(({ record, externalId, text }) => [record, externalId, text])).toEqual([[1, "1", "A red bus."], [2, "2", "A bus in a street."]]);
-  expect(file.info).toEqual({ description: "Buses", licence: null, url: "https://example.org", listsImages: true, sha256: createHash("sha256").update(content).digest("hex") });
+  expect(file.info).toEqual({ description: "Buses", licence: null, url: "https://example.org", listsImages: true, collection: null, tokenized: false, sha256: createHash("sha256").update(content).digest("hex") });
   expect(file).toMatchObject({ name: "captions.json", label: "captions.json", progress: 1, bad: [] });
 });
 

@@ -15,14 +15,15 @@ const OTHER_TASKS: [string, string][] = [
   ["question_id", "questions and answers"],
 ];
 
-/** Decides whether a COCO document holds captions, and gathers its licence table, reading no further than needed. */
+/** Decides whether a JSON document holds captions, in COCO's annotations or, as Karpathy's splits do, inside its images, and gathers its licence table, reading no further than needed. */
 export class CocoSurvey {
   private readonly licences = new Map<string, string>();
   private captions: boolean | null = null;
+  private tokenized = false;
   private reason: string | null = null;
   private annotations = 0;
   private strangeKeys: string | null = null;
-  private sentences = false;
+  private karpathy = false;
   private licencesReferred = false;
   private readonly document = new CocoDocument({
     onLicence: (value) => this.seeLicence(value),
@@ -47,13 +48,14 @@ export class CocoSurvey {
     } catch (error) {
       return this.fault(error);
     }
+    if (this.karpathy) return { format: "karpathy" };
     // Annotations with nothing but ids are captions that went missing: bad records, not another kind of file.
     if (this.captions === null && this.strangeKeys === null && this.document.lists.has("annotations")) this.captions = true;
     return this.captions ? this.accepted() : this.rejected(this.reason ?? this.missing());
   }
 
   private accepted(): Recognition {
-    return { format: "coco", licences: this.licences };
+    return { format: "coco", licences: this.licences, tokenized: this.tokenized };
   }
 
   private rejected(reason: string): Recognition {
@@ -62,6 +64,7 @@ export class CocoSurvey {
 
   private verdict(): Recognition | null {
     if (this.reason) return this.rejected(this.reason);
+    if (this.karpathy) return { format: "karpathy" };
     if (!this.captions) return this.annotations > ANNOTATIONS_SEEN && this.strangeKeys ? this.rejected(this.missing()) : null;
     return this.licencesSettled() ? this.accepted() : null;
   }
@@ -80,15 +83,16 @@ export class CocoSurvey {
 
   private seeImage(value: unknown): void {
     if (!isObject(value)) return;
-    if (Array.isArray(value.sentences)) this.sentences = true;
+    if (Array.isArray(value.sentences) && this.annotations === 0) this.karpathy = true;
     if (value.license !== undefined && value.license !== null) this.licencesReferred = true;
   }
 
   private seeAnnotation(value: unknown): void {
     if (this.captions !== null || this.reason !== null || !isObject(value)) return;
     this.annotations += 1;
-    if ("caption" in value) {
+    if ("caption" in value || "tokenized_caption" in value) {
       this.captions = true;
+      this.tokenized = "tokenized_caption" in value;
       return;
     }
     const task = OTHER_TASKS.find(([key]) => key in value);
@@ -98,7 +102,6 @@ export class CocoSurvey {
 
   private missing(): string {
     if (this.strangeKeys) return `its annotations have no caption; they have the keys ${this.strangeKeys}. ${GIVE_CAPTION_FILE}`;
-    if (this.sentences) return "it looks like a Karpathy split, with sentences inside its images; COCO caption JSON with annotations is needed. Give the official captions_*.json.";
     const keys = this.document.keys.slice(0, 12).map(excerpt).join(", ");
     return `its JSON has no list of annotations; it has the keys ${keys || "none"}. ${GIVE_CAPTION_FILE}`;
   }
@@ -107,6 +110,7 @@ export class CocoSurvey {
     if (!(error instanceof JsonFault)) throw error;
     // The reader will meet the same fault and can say after which caption.
     if (this.captions) return this.accepted();
+    if (this.karpathy) return { format: "karpathy" };
     return { format: null, reason: this.faultReason(error), broken: true };
   }
 

@@ -1,9 +1,15 @@
 import { readCsvHeader, type CsvLayout } from "./csv-header";
+import { flickrLayoutOf, type FlickrLayout } from "./flickr-line";
+import { namesImages } from "./image-list";
 import { isObject } from "./json-value";
+import { missingImages, readLineFileName } from "./line-file-name";
 import { looksLike } from "./looks-like";
 
+/** Kinds of files that may be of use for the captions beside them in an archive. */
+export type OtherKind = "gzip" | "image list";
+
 /** `reason` reads on from "… is no caption file: ". */
-export type Format = { format: "coco" } | { format: "json-lines" } | ({ format: "csv" } & CsvLayout) | { format: null; reason: string };
+export type Format = { format: "coco" } | { format: "json-lines" } | ({ format: "csv" } & CsvLayout) | { format: "flickr"; layout: FlickrLayout } | { format: null; reason: string; kind?: OtherKind };
 
 /** Enough for the header of a CSV file or the first line of JSON Lines. */
 export const HEAD_BYTES = 64 * 1024;
@@ -46,17 +52,26 @@ function jsonFormat(text: string, name: string): Format {
   return { format: null, reason: `its JSON lines have the keys ${Object.keys(record).slice(0, 12).join(", ")}, but image_id and caption are needed. Rename them.` };
 }
 
+function linesFormat(text: string, name: string): Format {
+  const layout = flickrLayoutOf(text);
+  if (layout) return { format: "flickr", layout };
+  if (namesImages(text)) return { format: null, reason: "it is a list of image names, no captions. The captions are in files beside it.", kind: "image list" };
+  const csv = readCsvHeader(text, name);
+  const lines = csv.format === null ? readLineFileName(name) : null;
+  return lines ? { format: null, reason: missingImages(lines.split) } : csv;
+}
+
 /**
  * What kind of caption file begins with `head` (its first 64 KB, or all of it). The content decides; the name only
  * where the content leaves it open.
  */
 export function detectFormat(head: Buffer, name: string): Format {
   const kind = looksLike(head);
-  if (kind) return { format: null, reason: `it is ${kind}. ${MENDS[kind] ?? "Captions come as COCO JSON, JSON Lines, CSV or TSV."}` };
+  if (kind) return { format: null, reason: `it is ${kind}. ${MENDS[kind] ?? "Captions come as COCO JSON, JSON Lines, CSV or TSV."}`, kind: kind === "a gzip file" ? "gzip" : undefined };
   const text = head.toString("utf8").replace(/^\ufeff/, "").trimStart();
   if (text === "") return { format: null, reason: "it holds nothing but blanks. Download it again." };
   if (text.startsWith("{")) return jsonFormat(text, name);
   if (text.startsWith("[")) return { format: null, reason: "its JSON is a list. COCO caption JSON is an object with images and annotations; a list can be given as JSON Lines, one object a line." };
   if (/\.(jsonl|ndjson)$/i.test(name)) return { format: "json-lines" };
-  return readCsvHeader(text, name);
+  return linesFormat(text, name);
 }

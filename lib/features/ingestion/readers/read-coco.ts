@@ -1,13 +1,19 @@
-import { AppError } from "@/lib/core/errors";
 import type { CaptionFileChunk } from "../caption-file";
 import type { ByteStream } from "./byte-stream";
 import { readCaption } from "./caption-record";
 import { ChunkCollector } from "./chunk-collector";
-import { CocoDocument, JsonFault } from "./coco-document";
+import { CocoDocument } from "./coco-document";
 import { excerpt } from "./excerpt";
 import type { ReadContext } from "./file-reader";
 import { readImage, type LicenceTable } from "./image-record";
+import { joinWords } from "./join-words";
+import { jsonFailure } from "./json-fault";
 import { isObject, textOf } from "./json-value";
+
+/** STAIR's *_tokenized.json has the caption beside its words; where it has the words alone, they are joined. */
+function captionOf({ caption, tokenized_caption: words }: Record<string, unknown>): unknown {
+  return caption ?? (typeof words === "string" ? joinWords(words) : words);
+}
 
 /** Gathers the entries of one COCO document. */
 class CocoRecords {
@@ -42,21 +48,9 @@ class CocoRecords {
       this.collector.caption({ record: this.captions, reason: "bad_record", detail: excerpt(value) });
       return;
     }
-    const raw = { imageId: value.image_id, captionId: value.id, caption: value.caption, language: value.language };
+    const raw = { imageId: value.image_id, captionId: value.id, caption: captionOf(value), language: value.language };
     this.collector.caption(readCaption(raw, this.captions, this.context.limits));
   };
-}
-
-function faultReason({ kind, byte, message }: JsonFault, where: string): string {
-  if (kind === "cut off") return `ends in the middle, ${where}, at byte ${byte}: it is cut off. Download it again.`;
-  if (kind === "too long") return `cannot be read on ${where}: ${message}, after byte ${byte}. Mend or remove that entry.`;
-  return `is not valid JSON, ${where}, at byte ${byte} (${excerpt(message)}). Download it again.`;
-}
-
-function faultError(error: unknown, label: string, captions: number): unknown {
-  if (!(error instanceof JsonFault)) return error;
-  const where = captions === 0 ? "before the first caption" : `after caption ${captions}`;
-  return new AppError("bad_input", `${label} ${faultReason(error, where)}`, { cause: error });
 }
 
 /** Reads COCO caption JSON; `licences` is its licence table, since the file may give it after the images. */
@@ -70,7 +64,7 @@ export async function* readCoco(bytes: ByteStream, context: ReadContext, licence
     }
     document.end();
   } catch (error) {
-    throw faultError(error, context.label, records.captions);
+    throw jsonFailure(error, context.label, records.captions);
   }
   yield* records.collector.takeAll();
 }

@@ -9,7 +9,10 @@ import type { FileSource } from "./file-source";
 import type { Member } from "./member";
 import { readCoco } from "./read-coco";
 import { readCsv } from "./read-csv";
+import { readFlickr } from "./read-flickr";
 import { readJsonLines } from "./read-json-lines";
+import { readKarpathy } from "./read-karpathy";
+import { readLines } from "./read-lines";
 import type { Recognition } from "./recognition";
 import { sourceFault } from "./source-fault";
 
@@ -33,6 +36,12 @@ function recordsOf(bytes: ByteStream, recognition: Recognition, context: ReadCon
       return readCsv(bytes, context, recognition);
     case "json-lines":
       return readJsonLines(bytes, context);
+    case "karpathy":
+      return readKarpathy(bytes, context);
+    case "flickr":
+      return readFlickr(bytes, context, recognition.layout);
+    case "lines":
+      return readLines(bytes, context, recognition.images, recognition.language);
     case null:
       throw new AppError("bad_input", `${context.label} is no caption file: ${recognition.reason}`);
   }
@@ -40,12 +49,13 @@ function recordsOf(bytes: ByteStream, recognition: Recognition, context: ReadCon
 
 /** A recognised member as a caption file; `name` names the source. */
 export function readMember(member: Member, name: string, source: FileSource, limits: ReadLimits): CaptionFile {
-  const about: ReadContext["about"] = { description: null, licence: null, url: null, listsImages: false };
+  const { recognition } = member;
+  const about: ReadContext["about"] = { description: null, licence: null, url: null, listsImages: false, collection: null, tokenized: recognition.format === "coco" && recognition.tokenized };
   let sha256: string | null = null;
   async function* chunks(): AsyncGenerator<CaptionFileChunk> {
     const hash = createHash("sha256");
     try {
-      yield* recordsOf(checkUtf8(hashed(member.open(), hash, member.label, source, limits.maxBytes), member.label), member.recognition, { label: member.label, limits, about });
+      yield* recordsOf(checkUtf8(hashed(member.open(), hash, member.label, source, limits.maxBytes), member.label), recognition, { label: member.label, limits, about });
       const alteration = await source.alteration();
       if (alteration) throw new Error(alteration);
     } catch (error) {

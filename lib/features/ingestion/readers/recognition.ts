@@ -1,10 +1,24 @@
 import type { ByteStream } from "./byte-stream";
 import { CocoSurvey } from "./coco-survey";
-import { detectFormat, HEAD_BYTES, type Format } from "./detect-format";
+import { detectFormat, HEAD_BYTES, type Format, type OtherKind } from "./detect-format";
 import type { LicenceTable } from "./image-record";
+import type { ImageList } from "./image-list";
 
 /** `reason` reads on from "… is no caption file: "; `broken`: it begins as caption JSON does and then fails. */
-export type Recognition = Exclude<Format, { format: "coco" | null }> | { format: "coco"; licences: LicenceTable } | { format: null; reason: string; broken: boolean };
+export interface NoCaptions {
+  format: null;
+  reason: string;
+  broken: boolean;
+  kind?: OtherKind;
+}
+
+/** `tokenized`: the captions stand there split into words too. `lines`: line n is a caption of the list's image n. */
+export type Recognition =
+  | Exclude<Format, { format: "coco" | null }>
+  | { format: "coco"; licences: LicenceTable; tokenized: boolean }
+  | { format: "karpathy" }
+  | { format: "lines"; images: ImageList; language: string }
+  | NoCaptions;
 
 /** Decides from a file's first bytes, as few as can be, what it is. */
 export class Recogniser {

@@ -22,7 +22,6 @@ test.each<[string, string, string | Uint8Array, RegExp]>([
   ["annotations that are no list", "a.json", '{"annotations":{"a":{"caption":"x"}}}', /no list of annotations/],
   ["instances", "a.json", '{"annotations":[{"segmentation":[[1]],"image_id":1,"id":2,"bbox":[]}]}', /object outlines \(instances\), no captions/],
   ["keypoints", "a.json", '{"annotations":[{"segmentation":[],"keypoints":[1],"image_id":1}]}', /person keypoints/],
-  ["a Karpathy split", "a.json", '{"images":[{"sentences":[{"raw":"a"}],"split":"val"}],"dataset":"coco"}', /Karpathy split/],
   ["annotations of another kind", "a.json", '{"annotations":[{"image_id":1,"label":"x"}]}', /have no caption; they have the keys image_id, label\. Give a COCO caption file/],
   ["a JSON list", "a.json", '[{"image_id":1,"caption":"a"}]', /its JSON is a list/],
   ["JSON lines of another kind", "a.jsonl", '{"a":1}\n{"a":2}\n', /JSON lines have the keys a/],

@@ -7,6 +7,8 @@ import type { FileSource } from "./file-source";
 import { firstBytes } from "./first-bytes";
 import { looksLike } from "./looks-like";
 import type { Member } from "./member";
+import { pairLines } from "./pair-lines";
+import { passOverTwins } from "./pass-over-twins";
 import { recognise } from "./recognition";
 import { sliceBytes } from "./slice-bytes";
 import { surveyTar } from "./survey-tar";
@@ -22,15 +24,21 @@ async function surveyPlain(name: string, label: string, open: () => ByteStream):
   return [{ path: name, label, recognition, open }];
 }
 
-/** @throws AppError `bad_input` where no member, or a broken one, is a caption file */
-function checkMembers(members: Member[], archive: string): Member[] {
+/** @throws AppError `bad_input` where a member is a broken caption file, or none is one */
+function checkMembers(members: Member[], archive: string): void {
   for (const { path, label, recognition } of members) {
     if (recognition.format === null && recognition.broken && /\.json$/i.test(path)) throw new AppError("bad_input", `${label} cannot be read: ${recognition.reason}`);
   }
-  if (members.some(({ recognition }) => recognition.format !== null)) return members;
+  if (members.some(({ recognition }) => recognition.format !== null)) return;
   const named = members.slice(0, NAMED_MEMBERS).map(({ path, recognition }) => `${excerpt(path)} (${recognition.format === null ? recognition.reason.replace(/\.$/, "") : ""})`);
   const more = members.length > NAMED_MEMBERS ? ` and ${members.length - NAMED_MEMBERS} more` : "";
   throw new AppError("bad_input", `${archive} holds no caption file, but ${named.join("; ") || "nothing"}${more}. Get the archive with captions_*.json.`);
+}
+
+async function surveyArchive(found: Member[], archive: string, limits: ReadLimits): Promise<Member[]> {
+  const members = passOverTwins(await pairLines(found, limits));
+  checkMembers(members, archive);
+  return members;
 }
 
 /**
@@ -41,11 +49,11 @@ export async function surveyFile(source: FileSource, limits: ReadLimits): Promis
   const { name, size } = source;
   const whole = () => source.read(0, size);
   const kind = looksLike(await firstBytes(whole(), KIND_BYTES));
-  if (kind === "a zip archive" || kind === "an empty zip archive") return checkMembers(await surveyZip(source, limits), name);
-  if (kind === "a tar archive") return checkMembers(await surveyTar({ name, slice: (start, end) => source.read(start, Math.min(end, size)) }), name);
+  if (kind === "a zip archive" || kind === "an empty zip archive") return surveyArchive(await surveyZip(source, limits), name, limits);
+  if (kind === "a tar archive") return surveyArchive(await surveyTar({ name, slice: (start, end) => source.read(start, Math.min(end, size)) }), name, limits);
   if (kind !== "a gzip file") return surveyPlain(name, name, whole);
   const unpacked = () => decompress(whole(), "gzip", name, limits);
   const inner = looksLike(await firstBytes(unpacked(), KIND_BYTES));
-  if (inner === "a tar archive") return checkMembers(await surveyTar({ name, slice: (start, end) => sliceBytes(unpacked(), start, end) }), name);
+  if (inner === "a tar archive") return surveyArchive(await surveyTar({ name, slice: (start, end) => sliceBytes(unpacked(), start, end) }), name, limits);
   return surveyPlain(name.replace(/\.gz$/i, ""), name, unpacked);
 }

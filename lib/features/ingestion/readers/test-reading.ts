@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { CaptionFileInfo, CaptionFileChunk } from "../caption-file";
+import type { CaptionFileInfo, CaptionFileChunk, SkippedMember } from "../caption-file";
 import { openCaptionFiles, type OpenOptions } from "./open-caption-files";
 
 /** For tests: everything that one caption file gave. */
@@ -44,4 +44,11 @@ export async function readContent(name: string, content: string | Uint8Array, op
   const files = await withFile(name, content, (filePath) => readAll(filePath, options));
   if (!files[0] || files.length > 1) throw new Error(`${files.length} files`);
   return files[0];
+}
+
+/** For tests: the caption files in an archive with this content, and what was passed over in it. */
+export async function readArchive(name: string, content: Uint8Array): Promise<{ files: ReadFile[]; skipped: SkippedMember[] }> {
+  const skipped: SkippedMember[] = [];
+  const files = await withFile(name, content, (filePath) => readAll(filePath, { onSkippedMember: (member) => skipped.push(member) }));
+  return { files, skipped };
 }

@@ -9,8 +9,8 @@ export async function* textLines(bytes: ByteStream, label: string): AsyncGenerat
   for await (const buffer of bytes) {
     const lines = (rest + decoder.decode(buffer, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
-    if (rest.length > MAX_RECORD_BYTES) throw new AppError("bad_input", `${label} has a line longer than ${MAX_RECORD_BYTES / 1e6} MB. JSON Lines holds one caption a line.`);
+    if (rest.length > MAX_RECORD_BYTES) throw new AppError("bad_input", `${label} has a line longer than ${MAX_RECORD_BYTES / 1e6} MB. A file of this kind holds one caption a line.`);
     yield lines;
   }
-  yield [rest];
+  if (rest !== "") yield [rest];
 }
