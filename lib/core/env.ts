@@ -4,11 +4,19 @@ import { AppError } from "./errors";
 
 const onOff = z.enum(["on", "off"]);
 
+/** A base address, kept without a slash at its end. */
+const webAddress = z.url({ protocol: /^https?$/, error: "give an address that begins with http:// or https://" }).transform((url) => url.replace(/\/+$/, ""));
+
 const schema = z.object({
   /** Where the database, the index generations and downloads live. */
   KOTOMAP_DATA_DIR: z.string().min(1).default("data"),
   /** Where the bundled encoder lives. */
   KOTOMAP_MODELS_DIR: z.string().min(1).default("models"),
+  /** Takes the place of the authors' sites for `ingest --download`: files are fetched as `<mirror>/<file name>`. */
+  KOTOMAP_DOWNLOAD_MIRROR: webAddress.optional(),
+  /** The hub that models are fetched from, and a token for models that ask for one; named as the hub's own tools name them. */
+  HF_ENDPOINT: webAddress.default("https://huggingface.co"),
+  HF_TOKEN: z.string().optional(),
   /** "off": pages never load pictures from other hosts. */
   KOTOMAP_REMOTE_IMAGES: onOff.default("on"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
@@ -19,6 +27,9 @@ const schema = z.object({
 export interface Env {
   dataDir: string;
   modelsDir: string;
+  downloadMirror: string | null;
+  hubEndpoint: string;
+  hubToken: string | null;
   remoteImages: boolean;
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
   production: boolean;
@@ -42,6 +53,9 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   return {
     dataDir: path.resolve(/* turbopackIgnore: true */ value.KOTOMAP_DATA_DIR),
     modelsDir: path.resolve(/* turbopackIgnore: true */ value.KOTOMAP_MODELS_DIR),
+    downloadMirror: value.KOTOMAP_DOWNLOAD_MIRROR ?? null,
+    hubEndpoint: value.HF_ENDPOINT,
+    hubToken: value.HF_TOKEN ?? null,
     remoteImages: value.KOTOMAP_REMOTE_IMAGES === "on",
     logLevel: value.LOG_LEVEL,
     production: value.NODE_ENV === "production",

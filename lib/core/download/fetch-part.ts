@@ -64,7 +64,7 @@ async function beginAnew({ part, expected }: PartTransfer, { headers, body }: Op
   const size = expected.bytes !== undefined && origin.total !== null && origin.total !== expected.bytes ? `another file came: it has ${origin.total} bytes in place of ${expected.bytes}` : null;
   if (page ?? size) {
     body.on("error", () => undefined).destroy();
-    throw new TransferFailure(page ?? size ?? "", { kind: "other-file" });
+    throw new TransferFailure(page ?? size ?? "", { kind: page ? "no-answer" : "other-file" });
   }
   await part.restart(origin);
 }

@@ -3,7 +3,7 @@ import { errors } from "undici";
 
 /** What stood in the way of a download, for who has to say what to do about it. */
 export type DownloadProblem =
-  /** No answer, or one that broke off again and again: offline, moved, a dead server. */
+  /** No answer of the server itself, or one that broke off again and again: offline, moved, a login page in between. */
   | { kind: "no-answer" }
   | { kind: "status"; status: number; headers: Record<string, string | string[] | undefined> }
   /** Something else came than what was asked for. */
