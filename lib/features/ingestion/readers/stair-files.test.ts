@@ -32,6 +32,7 @@ test("words are joined where they are all that an annotation has", async () => {
   expect((await readContent("c_tokenized.json", tokenized(undefined, ["赤い", "バス"]))).bad).toMatchObject([{ reason: "caption_not_text" }]);
 });
 
-test("blanks between words of other scripts stay", () => {
+test("blanks between words of other scripts stay, and so do wide ones", () => {
+  expect(joinWords("山 \u3000 川")).toBe("山\u3000川");
   expect(joinWords("Stop Sign の 前 に バス 、 two men")).toBe("Stop Signの前にバス、two men");
 });
