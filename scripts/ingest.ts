@@ -1,17 +1,31 @@
+import { Option } from "commander";
+import { AppError } from "@/lib/core/errors";
+import { fetchOfficialFiles } from "@/lib/features/downloads/fetch-official-files";
+import { officialNames, type OfficialName } from "@/lib/features/downloads/official-files";
 import { ingestCaptions } from "@/lib/features/ingestion/ingest-captions";
 import type { IngestSummary } from "@/lib/features/ingestion/ingest-types";
-import { defineCommand } from "./cli/command";
+import { defineCommand, type CommandContext } from "./cli/command";
 import { parseCollection } from "./cli/parse-collection";
 import { parseLanguageTag } from "./cli/parse-language-tag";
 import { parseShare } from "./cli/parse-share";
 import { runAsMain } from "./cli/run-command";
+import { presentDownloadNotice } from "./present/download-notice";
 import { presentIngestSummary } from "./present/ingest-summary";
 
 interface Options {
+  download?: OfficialName[];
   collection?: string;
   language?: string;
   images?: string;
   maxBad: number;
+}
+
+/** Official files first, then those that were given. */
+async function gatherFiles({ args, options, signal, report, print }: CommandContext<Options>): Promise<string[]> {
+  const { download = [] } = options;
+  if (args.length + download.length === 0) throw new AppError("invalid_parameter", `Give caption files, or the official ones to fetch: --download ${officialNames.join("|")}.`, { field: "files" });
+  const fetched = await fetchOfficialFiles(download, { signal, onProgress: report, announce: (file) => print(presentDownloadNotice(file)) });
+  return [...fetched.map(({ path }) => path), ...args];
 }
 
 export const command = defineCommand<Options, IngestSummary>({
@@ -22,20 +36,26 @@ export const command = defineCommand<Options, IngestSummary>({
     "Every file is checked as a whole before anything of it is stored. A run that was stopped or killed goes on when the same command is run again; unchanged captions are never embedded twice.",
   examples: [
     { line: "npm run ingest -- captions_val2014.json stair_captions_v1.2_val.json", about: "English and Japanese captions of the same COCO pictures." },
+    { line: "npm run ingest -- --download coco-2014 stair", about: "The same for all of COCO and STAIR, fetched from their authors: 123 000 pictures, 1.2 million captions." },
     { line: "npm run ingest -- my-captions.csv --collection holiday --language ja --images ~/pictures/holiday", about: "A table of one's own, with its pictures." },
   ],
   configure: (program) =>
     program
-      .argument("<files...>", "caption files or archives of them")
+      .argument("[files...]", "caption files or archives of them")
+      .addOption(new Option("--download <name...>", "fetch official caption files and ingest them, with any files given before the option, into the collection coco").choices(officialNames))
       .option("--collection <name>", "where the image ids come from (default: coco where the file is COCO JSON that lists its images, else the file's name)", parseCollection)
       .option("--language <tag>", "BCP 47 tag of all captions (default: as the records say, else detected)", parseLanguageTag)
       .option("--images <folder>", "folder with the picture files, for the app to show")
       .option("--max-bad <share>", "stop where more than this share of a file's records cannot be used, such as 1% or 0.01", parseShare, 0.01),
-  run: ({ args, options, signal, report }) =>
-    ingestCaptions(
-      { files: args, collection: options.collection ?? null, language: options.language ?? null, imagesDir: options.images ?? null, maxBadShare: options.maxBad },
+  run: async (context) => {
+    const { options, signal, report } = context;
+    const files = await gatherFiles(context);
+    const collection = options.collection ?? (options.download ? "coco" : null);
+    return ingestCaptions(
+      { files, collection, language: options.language ?? null, imagesDir: options.images ?? null, maxBadShare: options.maxBad },
       { signal, onProgress: report },
-    ),
+    );
+  },
   present: presentIngestSummary,
 });
 

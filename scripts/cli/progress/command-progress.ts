@@ -11,7 +11,7 @@ export interface CommandProgress {
   device?: string | null;
   /** The file at hand. */
   file?: string | null;
-  /** What is counted; "captions" unless given. */
+  /** What is counted; "captions" unless given; "bytes" are shown in megabytes. */
   unit?: string;
 }
 

@@ -36,6 +36,17 @@ describe("progress lines", () => {
     expect(lines).toEqual(["read: done, 10 captions, 870/s, a.json, in 0.0 s", "read: done, 20 captions, 870/s, b.json, in 0.0 s", "embed: done, 30 captions, 870/s, cpu, in 0.0 s"]);
   });
 
+  it("show bytes in megabytes", () => {
+    const { lines, progress, at } = record();
+    const bytes = (done: number) => ({ stage: "download", unit: "bytes", done, total: 241_400_000, rate: 3_140_000, etaSeconds: 61, file: "a.zip" });
+    progress.report(bytes(0));
+    at(3000);
+    progress.report(bytes(12_000_000));
+    progress.report(bytes(241_400_000));
+    progress.close(true);
+    expect(lines).toEqual(["download: 4 %, 12/241 MB, 3.1 MB/s, 1 min 01 s left, a.zip", "download: done, 241 MB, 3.1 MB/s, a.zip, in 0.0 s"]);
+  });
+
   it("do not call a stage done that was broken off", () => {
     const { lines, progress } = record();
     progress.report(step("embed", 30));

@@ -6,19 +6,30 @@ const number = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const precise = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
 export const formatCount = (value: number) => number.format(value);
+/** Megabytes of a million bytes, as browsers show them; small ones with their decimal. */
+export const formatMegabytes = (bytes: number) => (bytes < 10_000_000 ? precise : number).format(bytes / 1_000_000);
 export const formatRate = (perSecond: number) => `${(perSecond < 100 ? precise : number).format(perSecond)}/s`;
 
 const given = (parts: (string | null | undefined | false)[]) => parts.filter((part) => typeof part === "string").join(", ");
 
+/** "12/241 MB", "3 MB" */
+function megabytes(done: number, total: number | null): string | null {
+  if (total !== null) return `${formatMegabytes(done)}/${formatMegabytes(total)} MB`;
+  return done > 0 ? `${formatMegabytes(done)} MB` : null;
+}
+
 function count({ done, total, unit = "captions" }: CommandProgress): string | null {
+  if (unit === "bytes") return megabytes(done, total);
   if (total === null) return done > 0 ? `${formatCount(done)} ${unit}` : null;
   return `${formatCount(done)}/${formatCount(total)} ${unit}`;
 }
 
+const rateOf = ({ rate, unit }: CommandProgress) => (rate ? (unit === "bytes" ? `${formatMegabytes(rate)} MB/s` : formatRate(rate)) : null);
+
 /** "1,200/54,000 captions", "870/s", "1 min 01 s left", "cpu": what there is to say, the weightiest first. */
 export function progressParts(progress: CommandProgress): string[] {
-  const { rate, etaSeconds, device, file } = progress;
-  const parts = [count(progress), rate ? formatRate(rate) : null, typeof etaSeconds === "number" && etaSeconds > 0 && `${formatDuration(etaSeconds)} left`, device, file && path.basename(file)];
+  const { etaSeconds, device, file } = progress;
+  const parts = [count(progress), rateOf(progress), typeof etaSeconds === "number" && etaSeconds > 0 && `${formatDuration(etaSeconds)} left`, device, file && path.basename(file)];
   return parts.filter((part): part is string => typeof part === "string");
 }
 
@@ -29,7 +40,8 @@ export function progressLine(progress: CommandProgress): string {
 }
 
 /** "embed: done, 10,000 captions, 870/s, cpu, in 11 s" */
-export function stageEndLine({ stage, done, rate, device, file, unit = "captions" }: CommandProgress, seconds: number): string {
-  const parts = [done > 0 ? `${formatCount(done)} ${unit}` : null, rate ? formatRate(rate) : null, device, file && path.basename(file), `in ${formatDuration(seconds)}`];
+export function stageEndLine(last: CommandProgress, seconds: number): string {
+  const { stage, device, file } = last;
+  const parts = [last.done > 0 ? count({ ...last, total: null }) : null, rateOf(last), device, file && path.basename(file), `in ${formatDuration(seconds)}`];
   return `${stage}: done, ${given(parts)}`;
 }
