@@ -9,6 +9,8 @@ import { pinFile, readPin, writePin } from "./pin-file";
 
 interface FetchOptions {
   dataDir?: string;
+  /** Defaults to the files that their authors publish. */
+  catalogue?: Record<OfficialName, OfficialFile>;
   /** Base address in place of the authors' sites; null: theirs. */
   mirror?: string | null;
   signal?: AbortSignal;
@@ -30,12 +32,12 @@ export interface FetchedFile {
  * @throws AppError `invalid_parameter` for files that hold the same captions; `download_failed` naming address and mend; `cancelled`; `disk_full`
  */
 export async function fetchOfficialFiles(names: OfficialName[], options: FetchOptions = {}): Promise<FetchedFile[]> {
-  const { dataDir = readEnv().dataDir, mirror = readEnv().downloadMirror, onProgress = () => undefined } = options;
+  const { dataDir = readEnv().dataDir, catalogue = officialFiles, mirror = readEnv().downloadMirror, onProgress = () => undefined } = options;
   checkTogether(names);
   const meter = new TransferMeter(onProgress);
   const fetched: FetchedFile[] = [];
   for (const name of new Set(names)) {
-    const official: OfficialFile = officialFiles[name];
+    const official = catalogue[name];
     const from = mirror === null ? official : { ...official, url: `${mirror}/${official.file}` };
     const to = path.join(dataDir, "downloads", official.file);
     await fetchOne(from, to, meter, options);
