@@ -49,7 +49,7 @@ it("says that the index stayed where nothing was new", () => {
 });
 
 it("names what was passed over for one reason on one line", () => {
-  const members = Array.from({ length: 1207 }, (_, index) => ({ name: `${index}.perl`, reason: "it is text." }));
-  const text = presentIngestSummary({ ...summary, skippedMembers: [...members, { name: "a.json", reason: "it is empty." }] });
-  expect(text).toContain("\nPassed over 0.perl, 1.perl, 2.perl, 3.perl, 4.perl and 1,202 more: it is text.\nPassed over a.json: it is empty.\n");
+  const members = Array.from({ length: 1207 }, (_, index) => ({ name: `${index}.perl`, reason: `it is text; it begins with "${index}".` }));
+  const text = presentIngestSummary({ ...summary, skippedMembers: [...members, { name: "a.json", reason: "it is empty." }, { name: "b.sh", reason: 'it is odd; it begins with "b".' }] });
+  expect(text).toContain("\nPassed over 0.perl, 1.perl, 2.perl and 1,204 more: it is text.\nPassed over a.json: it is empty.\nPassed over b.sh: it is odd; it begins with \"b\".\n");
 });

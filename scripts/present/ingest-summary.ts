@@ -1,11 +1,12 @@
 import { formatCount, formatRate } from "@/scripts/cli/progress/progress-text";
 import { formatDuration } from "@/scripts/setup/duration.mjs";
+import type { SkippedMember } from "@/lib/features/ingestion/caption-file";
 import type { IngestSummary, SkippedRecords, SourceSummary } from "@/lib/features/ingestion/ingest-types";
 
 const LANGUAGE_FROM: Record<SourceSummary["languageFrom"], string> = { option: "as given", records: "as the records say", detection: "detected" };
 
 /** Members of archives named for each reason why they were passed over. */
-const NAMED_MEMBERS = 5;
+const NAMED_MEMBERS = 3;
 
 const names = new Intl.DisplayNames(["en"], { type: "language" });
 const languageName = (tag: string) => (tag === "und" ? "unknown" : names.of(tag));
@@ -40,12 +41,16 @@ function index({ embedded, embeddedPerSecond, device, generation, newGeneration,
   ];
 }
 
+/** The reason without what it quotes from the file's beginning. */
+const kindOfReason = ({ reason }: SkippedMember) => reason.replace(/; it begins with ".*"\.$/su, ".");
+
 /** One line a reason: a repository of captions holds dozens of scripts. */
-function passedOver(members: IngestSummary["skippedMembers"]): string[] {
-  return [...new Set(members.map(({ reason }) => reason))].map((reason) => {
-    const names = members.filter((member) => member.reason === reason).map(({ name }) => name);
-    const more = names.length > NAMED_MEMBERS ? ` and ${formatCount(names.length - NAMED_MEMBERS)} more` : "";
-    return `Passed over ${names.slice(0, NAMED_MEMBERS).join(", ")}${more}: ${reason}`;
+function passedOver(members: SkippedMember[]): string[] {
+  return [...new Set(members.map(kindOfReason))].map((kind) => {
+    const alike = members.filter((member) => kindOfReason(member) === kind);
+    const more = alike.length > NAMED_MEMBERS ? ` and ${formatCount(alike.length - NAMED_MEMBERS)} more` : "";
+    const reason = alike.length === 1 ? alike[0]?.reason : kind;
+    return `Passed over ${alike.slice(0, NAMED_MEMBERS).map(({ name }) => name).join(", ")}${more}: ${reason}`;
   });
 }
 

@@ -71,7 +71,7 @@ export function detectFormat(head: Buffer, name: string): Format {
   const text = head.toString("utf8").replace(/^\ufeff/, "").trimStart();
   if (text === "") return { format: null, reason: "it holds nothing but blanks. Download it again." };
   if (text.startsWith("{")) return jsonFormat(text, name);
-  if (text.startsWith("[")) return { format: null, reason: "its JSON is a list. COCO caption JSON is an object with images and annotations; a list can be given as JSON Lines, one object a line." };
+  if (/^\[\s*[[{"\d\]-]/.test(text)) return { format: null, reason: "its JSON is a list. COCO caption JSON is an object with images and annotations; a list can be given as JSON Lines, one object a line." };
   if (/\.(jsonl|ndjson)$/i.test(name)) return { format: "json-lines" };
   return linesFormat(text, name);
 }

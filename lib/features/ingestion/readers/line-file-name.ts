@@ -30,7 +30,10 @@ export function splitKey(split: string): string {
   return key === "test" ? "test_2016" : key;
 }
 
+/** What to give in place of captions without the list of their images; a sentence for the end of a refusal. */
+export const GIVE_WITH_IMAGES = "Give an archive (zip or tar.gz) of Multi30k's data folder, with its image_splits.";
+
 /** Why captions without the list of their images cannot be read. */
 export function missingImages(split: string): string {
-  return `it holds captions line by line and not their images, as Multi30k's files do, and the list of its images (image_splits/${split}.txt) is missing. Give an archive (zip or tar.gz) of Multi30k's data folder that holds both.`;
+  return `it holds captions line by line, as Multi30k does, and the list of their images (image_splits/${split}.txt) is missing. ${GIVE_WITH_IMAGES}`;
 }

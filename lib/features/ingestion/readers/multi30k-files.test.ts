@@ -78,10 +78,10 @@ test("a packed member that is cut off is refused", async () => {
 });
 
 test("captions without the list of their images are refused alone and passed over beside others", async () => {
-  const alone = /train\.en\S* is no caption file: it holds captions line by line .*\(image_splits\/train\.txt\) is missing\. Give an archive/;
+  const alone = /train\.en\S* is no caption file: it holds captions line by line, .*\(image_splits\/train\.txt\) is missing\. Give an archive/;
   await expect(readContent("train.en", lines("A bus"))).rejects.toThrow(alone);
   await expect(readContent("train.en.gz", gz("A bus"))).rejects.toThrow(alone);
-  await expect(readArchive("raw.zip", zipOf([["raw/train.en.gz", gz("A bus")]]))).rejects.toThrow(/raw\.zip holds no caption file, but raw\/train\.en\.gz \(it holds captions line by line/);
+  await expect(readArchive("raw.zip", zipOf([["raw/train.en.gz", gz("A bus")]]))).rejects.toThrow(/raw\.zip holds no caption file, but raw\/train\.en\.gz \(it holds captions line by line, as Multi30k does, and the list of their images \(image_splits\/train\.txt\) is missing\)\. Give an archive/);
   const { files, skipped } = await readArchive("data.zip", zipOf([["val.txt", images], ["val.en", lines("A bus")], ["train.en.gz", gz("A bus")], ["train.1.en", lines("A bus")]]));
   expect(files.map(({ name }) => name)).toEqual(["val.en"]);
   expect(skipped.map(({ name }) => name)).toEqual(["val.txt", "train.en.gz", "train.1.en"]);

@@ -23,6 +23,7 @@ test.each<[string, string, string | Uint8Array, RegExp]>([
   ["instances", "a.json", '{"annotations":[{"segmentation":[[1]],"image_id":1,"id":2,"bbox":[]}]}', /object outlines \(instances\), no captions/],
   ["keypoints", "a.json", '{"annotations":[{"segmentation":[],"keypoints":[1],"image_id":1}]}', /person keypoints/],
   ["annotations of another kind", "a.json", '{"annotations":[{"image_id":1,"label":"x"}]}', /have no caption; they have the keys image_id, label\. Give a COCO caption file/],
+  ["a text that begins with a bracket", "settings", '[section "a"]\n\tpath = b\n', /it is text that is neither JSON nor CSV/],
   ["a JSON list", "a.json", '[{"image_id":1,"caption":"a"}]', /its JSON is a list/],
   ["JSON lines of another kind", "a.jsonl", '{"a":1}\n{"a":2}\n', /JSON lines have the keys a/],
   ["Shift_JIS in JSON", "a.json", Buffer.concat([Buffer.from('{"images":[],"info":{"description":"'), Buffer.from([0x93, 0xfa, 0x96, 0x7b]), Buffer.from('"}}')]), /a\.json cannot be read: it is not valid JSON at byte \d+ \(invalid UTF-8\)/],

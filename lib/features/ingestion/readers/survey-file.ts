@@ -5,6 +5,7 @@ import { decompress } from "./decompress";
 import { excerpt } from "./excerpt";
 import type { FileSource } from "./file-source";
 import { firstBytes } from "./first-bytes";
+import { GIVE_WITH_IMAGES, readLineFileName } from "./line-file-name";
 import { looksLike } from "./looks-like";
 import type { Member } from "./member";
 import { pairLines } from "./pair-lines";
@@ -24,15 +25,21 @@ async function surveyPlain(name: string, label: string, open: () => ByteStream):
   return [{ path: name, label, recognition, open }];
 }
 
+/** The first sentence of a reason, without its full stop; what it quotes from a file is left whole. */
+function withoutMend(reason: string): string {
+  return reason.replace(/(?<!".*)\. \p{Lu}.*$/su, "").replace(/\.$/, "");
+}
+
 /** @throws AppError `bad_input` where a member is a broken caption file, or none is one */
 function checkMembers(members: Member[], archive: string): void {
   for (const { path, label, recognition } of members) {
     if (recognition.format === null && recognition.broken && /\.json$/i.test(path)) throw new AppError("bad_input", `${label} cannot be read: ${recognition.reason}`);
   }
   if (members.some(({ recognition }) => recognition.format !== null)) return;
-  const named = members.slice(0, NAMED_MEMBERS).map(({ path, recognition }) => `${excerpt(path)} (${recognition.format === null ? recognition.reason.replace(/\.$/, "") : ""})`);
+  const named = members.slice(0, NAMED_MEMBERS).map(({ path, recognition }) => `${excerpt(path)} (${recognition.format === null ? withoutMend(recognition.reason) : ""})`);
   const more = members.length > NAMED_MEMBERS ? ` and ${members.length - NAMED_MEMBERS} more` : "";
-  throw new AppError("bad_input", `${archive} holds no caption file, but ${named.join("; ") || "nothing"}${more}. Get the archive with captions_*.json.`);
+  const mend = members.some(({ path }) => readLineFileName(path)) ? GIVE_WITH_IMAGES : "Get the archive with captions_*.json.";
+  throw new AppError("bad_input", `${archive} holds no caption file, but ${named.join("; ") || "nothing"}${more}. ${mend}`);
 }
 
 async function surveyArchive(found: Member[], archive: string, limits: ReadLimits): Promise<Member[]> {
