@@ -21,6 +21,12 @@ test("COCO's Karpathy split gives its images under their COCO ids, wherever the 
   }
 });
 
+test("an image's COCO id comes before its file name", async () => {
+  const file = await readContent("dataset_coco.json", JSON.stringify({ images: [{ ...cocoImage, filepath: "val2017", filename: "000000391895.jpg" }], dataset: "coco" }));
+  expect(file.images).toMatchObject([{ externalId: "391895", url: "http://images.cocodataset.org/val2017/000000391895.jpg" }]);
+  expect(file.captions).toMatchObject([{ imageExternalId: "391895" }, { imageExternalId: "391895" }]);
+});
+
 test.each([["flickr30k", "1000092795.jpg", "1000092795"], ["flickr8k", "1000268201_693b08cb0e.jpg", "1000268201_693b08cb0e"]])("the images of %s are known by their file names", async (dataset, filename, id) => {
   const file = await readContent("dataset.json", JSON.stringify({ images: [{ ...flickrImage, filename }], dataset }));
   expect(file.images).toMatchObject([{ externalId: id, fileName: filename, url: null }]);
