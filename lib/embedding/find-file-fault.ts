@@ -1,17 +1,8 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import fs from "node:fs/promises";
+import { hashFile } from "./hash-file";
 import type { FileDigest } from "./model-manifest";
 
-/** Read at a time: hashing it takes about a millisecond, so the event loop stays awake. */
-const blockBytes = 1 << 20;
 const grouped = (count: number) => count.toLocaleString("en").replaceAll(",", " ");
-
-async function sha256Of(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const block of createReadStream(file, { highWaterMark: blockBytes })) hash.update(block as Buffer);
-  return hash.digest("hex");
-}
 
 /** What is wrong with a file, to follow its name, or null where size and SHA-256 are the expected ones. */
 export async function findFileFault(file: string, expected: FileDigest): Promise<string | null> {
@@ -21,5 +12,5 @@ export async function findFileFault(file: string, expected: FileDigest): Promise
   });
   if (!stat) return "is missing";
   if (stat.size !== expected.bytes) return `has ${grouped(stat.size)} bytes instead of ${grouped(expected.bytes)}: it looks like a cut-off download or a Git LFS pointer`;
-  return (await sha256Of(file)) === expected.sha256 ? null : "does not have the SHA-256 that model.json names: it was changed or damaged";
+  return (await hashFile(file)) === expected.sha256 ? null : "does not have the SHA-256 that model.json names: it was changed or damaged";
 }

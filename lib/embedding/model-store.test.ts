@@ -34,8 +34,11 @@ describe("a model on disk", () => {
   it("gives its paths and identity", async () => {
     expect(await loadBundledModel(modelsDir, id)).toEqual({
       identity: { name: id, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string, dimensions: 8, maxTokens: 16, languages: ["ja"] },
-      graph: inModel("cpu.onnx"),
-      tokenizer: inModel("tokenizer.json"),
+      dimensionChoices: [8, 4],
+      graphs: { cpu: inModel("cpu.onnx"), portable: inModel("cpu.onnx"), gpu: inModel("gpu.onnx") },
+      tokenizer: { file: inModel("tokenizer.json"), japanese: null, lowercase: false, maxTokens: 16, cut: "at end", padding: "<pad>" },
+      output: { name: "sentence_embedding", pooling: null },
+      prefix: { query: "", document: "" },
     });
   });
 
@@ -66,11 +69,15 @@ describe("a model on disk", () => {
 
   it("works without the graphs of other devices", async () => {
     await fs.rm(inModel("gpu.onnx"));
-    expect((await loadBundledModel(modelsDir, id)).graph).toBe(inModel("cpu.onnx"));
+    expect((await loadBundledModel(modelsDir, id)).graphs.cpu).toBe(inModel("cpu.onnx"));
   });
 });
 
 describe("a model's identity", () => {
+  it("is made as it was for the vectors that data folders hold", async () => {
+    expect(await identityOf()).toBe("515bca8a98754252e5a73d34370fea2e8d4c231e0df3ec3cebe2740426058d12");
+  });
+
   it.each(["cpu.onnx", "weights.bin", "tokenizer.json"])("changes with %s", async (name) => {
     expect(await identityOf({ [name]: "another" })).not.toBe(await identityOf());
   });

@@ -2,23 +2,16 @@ import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "@/lib/core/errors";
-import type { ModelIdentity } from "./embedder";
 import { findFileFault } from "./find-file-fault";
+import { checkTokenLimit } from "./model/find-token-limit";
+import type { ModelSettings } from "./model/model-settings";
 import { type ModelManifest, modelManifest } from "./model-manifest";
+import type { StoredModel } from "./stored-model";
 
 const BUNDLED = "kotomap-ja-en-v1";
 
 /** The folder is a setting: a bundler that follows it would take the whole project for part of the server. */
 const within = (folder: string, name: string) => path.join(/* turbopackIgnore: true */ folder, name);
-
-/** A model whose files on disk were verified. */
-export interface StoredModel {
-  identity: ModelIdentity;
-  /** Path of the ONNX graph; its weights lie beside it. */
-  graph: string;
-  /** Path of tokenizer.json. */
-  tokenizer: string;
-}
 
 /** A model that cannot be used: names the file, the fault and the mend. */
 function unavailable(file: string, fault: string, cause?: unknown): AppError {
@@ -50,14 +43,21 @@ function identityHash({ files, pooling, normalized, prefix, maxTokens }: ModelMa
   return createHash("sha256").update([...digests, settings].join("\n")).digest("hex");
 }
 
+/** The manifest as a person's settings change it. @throws AppError `invalid_parameter` where they cannot */
+function withSettings(manifest: ModelManifest, { pooling, queryPrefix, documentPrefix, maxTokens }: ModelSettings): ModelManifest {
+  if (pooling) throw new AppError("invalid_parameter", `The model ${manifest.id} pools by itself: leave --pooling out.`, { field: "pooling" });
+  const prefix = { query: queryPrefix ?? manifest.prefix.query, document: documentPrefix ?? manifest.prefix.document };
+  return { ...manifest, prefix, maxTokens: maxTokens === undefined ? manifest.maxTokens : checkTokenLimit(maxTokens, manifest.maxTokens) };
+}
+
 /**
- * The model in `<modelsDir>/<id>`, sizes and SHA-256 of its files verified (34 MB in less than 0.1 s).
- * @throws AppError `model_unavailable` naming the first file that is missing, cut off or changed
+ * The model in a folder with a model.json, sizes and SHA-256 of its files verified (34 MB in less than 0.1 s).
+ * @param settings.name what it is called, in place of the id in its manifest
+ * @throws AppError `model_unavailable` naming the first file that is missing, cut off or changed; `invalid_parameter` for settings that it cannot have
  */
-export async function loadBundledModel(modelsDir: string, id: string = BUNDLED): Promise<StoredModel> {
-  const folder = within(modelsDir, id);
+export async function openManifestModel(folder: string, settings: ModelSettings & { name?: string } = {}): Promise<StoredModel> {
   const manifestFile = within(folder, "model.json");
-  const manifest = await readManifest(manifestFile);
+  const manifest = withSettings(await readManifest(manifestFile), settings);
   const graph = manifest.graphs.cpu;
   const names = decidingFiles(manifest, graph);
   for (const name of new Set([graph, manifest.tokenizer, ...names])) {
@@ -66,6 +66,19 @@ export async function loadBundledModel(modelsDir: string, id: string = BUNDLED):
     const fault = await findFileFault(within(folder, name), expected);
     if (fault) throw unavailable(within(folder, name), fault);
   }
-  const identity = { name: manifest.id, sha256: identityHash(manifest, names), dimensions: manifest.dimensions[0], maxTokens: manifest.maxTokens, languages: manifest.languages };
-  return { identity, graph: within(folder, graph), tokenizer: within(folder, manifest.tokenizer) };
+  const { portable = graph, gpu } = manifest.graphs;
+  const { maxTokens, dimensions, languages } = manifest;
+  return {
+    identity: { name: settings.name ?? manifest.id, sha256: identityHash(manifest, names), dimensions: dimensions[0], maxTokens, languages },
+    dimensionChoices: dimensions,
+    graphs: { cpu: within(folder, graph), portable: within(folder, portable), gpu: gpu ? within(folder, gpu) : null },
+    tokenizer: { file: within(folder, manifest.tokenizer), japanese: null, lowercase: false, maxTokens, cut: "at end", padding: "<pad>" },
+    output: { name: "sentence_embedding", pooling: null },
+    prefix: manifest.prefix,
+  };
+}
+
+/** The model in `<modelsDir>/<id>`, as openManifestModel gives it. */
+export async function loadBundledModel(modelsDir: string, id: string = BUNDLED, settings: ModelSettings = {}): Promise<StoredModel> {
+  return openManifestModel(within(modelsDir, id), settings);
 }

@@ -1,13 +1,17 @@
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { openModel } from "./model/open-model";
 import { loadTokenizer, type TextTokenizer } from "./tokenizer";
+import type { TokenizerSetup } from "./tokenizer-setup";
+import { fixture, smallModels } from "./testing/small-models";
 import recorded from "./testing/recorded-sentences.json";
 import { readReference, referenceMissing } from "./testing/reference";
 
 const file = path.resolve("models/kotomap-ja-en-v1/tokenizer.json");
+const setup: TokenizerSetup = { file, japanese: null, lowercase: false, maxTokens: 128, cut: "at end", padding: "<pad>" };
 let tokenizer: TextTokenizer;
 beforeAll(async () => {
-  tokenizer = await loadTokenizer(file, 128);
+  tokenizer = await loadTokenizer(setup);
 });
 
 describe("the tokenizer", () => {
@@ -24,7 +28,7 @@ describe("the tokenizer", () => {
   });
 
   it("keeps the first maxTokens ids of a long text", async () => {
-    const short = await loadTokenizer(file, 10);
+    const short = await loadTokenizer({ ...setup, maxTokens: 10 });
     const text = "A dog is running in the park. ".repeat(5);
     expect(tokenizer.encode(text).length).toBeGreaterThan(10);
     expect(short.encode(text)).toEqual(tokenizer.encode(text).slice(0, 10));
@@ -42,5 +46,51 @@ describe("the tokenizer", () => {
 
   it("knows the id that fills a batch", () => {
     expect(tokenizer.padId).toBe(1);
+  });
+});
+
+describe.each(smallModels)("the tokenizer of the model $folder", ({ folder, texts }) => {
+  it("gives the reference's ids", async () => {
+    const { tokenizer: setup } = await openModel({ kind: "folder", path: fixture(folder) }, {}, { modelsDir: "models", dataDir: "data" });
+    const opened = await loadTokenizer(setup);
+    for (const { text, ids } of texts) expect(opened.encode(text), text).toEqual(ids);
+  });
+
+  it("keeps the closing token of a text too long, and reads 100 000 characters as it reads their beginning", async () => {
+    const { tokenizer: setup } = await openModel({ kind: "folder", path: fixture(folder) }, {}, { modelsDir: "models", dataDir: "data" });
+    const opened = await loadTokenizer(setup);
+    const text = "a dog runs, 犬が走る。 ".repeat(6000);
+    expect(opened.encode(text)).toHaveLength(16);
+    expect(opened.encode(text)).toEqual(opened.encode(text.slice(0, 4000)));
+    expect(opened.encode(text).at(-1)).toBe(opened.encode("").at(-1));
+  });
+});
+
+describe("a tokenizer's setup", () => {
+  const japanese: TokenizerSetup = { ...setup, file: fixture("mecab-wordpiece/vocab.txt"), japanese: { pieces: "wordpiece", lowercase: false, normalise: true }, padding: "[PAD]" };
+
+  it("lower-cases texts where it says so", async () => {
+    const plain = await loadTokenizer({ ...setup, file: fixture("bpe-cls/tokenizer.json") });
+    const lowered = await loadTokenizer({ ...setup, file: fixture("bpe-cls/tokenizer.json"), lowercase: true });
+    expect(plain.encode("A Dog")).not.toEqual(plain.encode("a dog"));
+    expect(lowered.encode("A Dog")).toEqual(plain.encode("a dog"));
+  });
+
+  it("lower-cases Japanese words, special tokens aside", async () => {
+    const words = await loadTokenizer({ ...japanese, japanese: { pieces: "wordpiece", lowercase: true, normalise: true } });
+    expect(words.encode("DOG[MASK]")).toEqual((await loadTokenizer(japanese)).encode("dog[MASK]"));
+  });
+
+  it("brings Japanese text to NFKC where it says so", async () => {
+    const raw = await loadTokenizer({ ...japanese, japanese: { pieces: "wordpiece", lowercase: false, normalise: false } });
+    const normalised = await loadTokenizer(japanese);
+    expect(normalised.encode("ｄｏｇ")).toEqual(normalised.encode("dog"));
+    expect(raw.encode("ｄｏｇ")).not.toEqual(raw.encode("dog"));
+  });
+
+  it("names the padding by token or by id", async () => {
+    expect((await loadTokenizer(japanese)).padId).toBe(0);
+    expect((await loadTokenizer({ ...japanese, padding: 7 })).padId).toBe(7);
+    await expect(loadTokenizer({ ...japanese, padding: "<none>" })).rejects.toMatchObject({ code: "model_unavailable", message: expect.stringContaining("vocab.txt has no token <none>") as string });
   });
 });

@@ -1,37 +1,65 @@
-import fs from "node:fs/promises";
-import { Tokenizer } from "@huggingface/tokenizers";
+import type { Tokenizer } from "@huggingface/tokenizers";
 import { AppError } from "@/lib/core/errors";
-
-/** Characters read for each token kept: twice the longest piece of the vocabulary. */
-const CHARACTERS_PER_TOKEN = 32;
+import { openTokenizer } from "./open-tokenizer";
+import { splitJapanese } from "./split-japanese";
+import type { TokenizerSetup } from "./tokenizer-setup";
 
 /** Text → token ids. */
 export interface TextTokenizer {
   /** Fills the shorter rows of a batch. */
   readonly padId: number;
-  /** Ids with the special tokens around them, 2 … maxTokens of them; a text too long loses its end, the closing token too. */
+  /** Ids with the special tokens around them, at most maxTokens of them; a text too long loses its end. */
   encode(text: string): readonly number[];
 }
 
-/**
- * The part of a text that can reach the first maxTokens tokens, so that a huge text costs no more than a long one.
- * Runs of white space count once, as they do for the tokenizer.
- */
-function readable(text: string, maxTokens: number): string {
-  const limit = maxTokens * CHARACTERS_PER_TOKEN;
-  return text.length <= limit ? text : text.replace(/\s+/gu, " ").slice(0, limit);
+/** Texts of so many characters are read whole, whatever unknown characters may have fused into one token. */
+const READ_WHOLE = 4096;
+
+/** Characters that a token can stand for: twice the longest piece of the vocabulary, as text may shrink when it is normalised. */
+function charactersPerToken(tokenizer: Tokenizer): number {
+  let longest = 1;
+  for (const piece of tokenizer.get_vocab(false).keys()) longest = Math.max(longest, piece?.length ?? 0);
+  return 2 * longest;
 }
 
-/**
- * @param file tokenizer.json
- * @throws AppError `model_unavailable` where it has no padding token
- */
-export async function loadTokenizer(file: string, maxTokens: number): Promise<TextTokenizer> {
-  const tokenizer = new Tokenizer(JSON.parse(await fs.readFile(file, "utf8")) as object, {});
-  const padId = tokenizer.token_to_id("<pad>");
-  if (padId === undefined) throw new AppError("model_unavailable", `The encoder cannot be used: ${file} has no token <pad>. Get the model again.`, { field: "tokenizer.json" });
-  return {
-    padId,
-    encode: (text) => tokenizer.encode(readable(text, maxTokens)).ids.slice(0, maxTokens),
+/** Whether runs of white space count once for the tokenizer. */
+function foldsSpace(tokenizer: Tokenizer): boolean {
+  const [one, many] = ["a b", "a \n\t b"].map((text) => tokenizer.encode(text).ids);
+  return String(one) === String(many);
+}
+
+/** The part of a text that can reach the first maxTokens tokens, so that a huge text costs no more than a long one. */
+function readableBy(tokenizer: Tokenizer, maxTokens: number): (text: string) => string {
+  const limit = Math.max(READ_WHOLE, maxTokens * charactersPerToken(tokenizer));
+  const folds = foldsSpace(tokenizer);
+  return (text) => (text.length <= limit ? text : (folds ? text.replace(/\s+/gu, " ") : text).slice(0, limit));
+}
+
+/** Special tokens that stand behind a text. */
+function countClosing(tokenizer: Tokenizer): number {
+  const text = "text";
+  const { tokens } = tokenizer.post_processor?.post_process([text]) ?? { tokens: [text] };
+  return tokens.length - 1 - tokens.indexOf(text);
+}
+
+function padIdOf(tokenizer: Tokenizer, { padding, file }: TokenizerSetup): number {
+  const id = typeof padding === "number" ? padding : tokenizer.token_to_id(padding);
+  if (id === undefined) throw new AppError("model_unavailable", `The encoder cannot be used: ${file} has no token ${padding}. Get the model again.`, { field: "tokenizer.json" });
+  return id;
+}
+
+/** @throws AppError `model_unavailable` where the file is no tokenizer, or has no padding token */
+export async function loadTokenizer(setup: TokenizerSetup): Promise<TextTokenizer> {
+  const tokenizer = await openTokenizer(setup);
+  const { maxTokens, japanese, lowercase } = setup;
+  const closing = setup.cut === "at end" ? 0 : countClosing(tokenizer);
+  const readable = readableBy(tokenizer, maxTokens);
+  const split = japanese ? await splitJapanese(japanese) : null;
+
+  const prepare = (text: string): string => {
+    const read = lowercase ? readable(text).toLowerCase() : readable(text);
+    return split ? split(read) : read;
   };
+  const fit = (ids: number[]): number[] => (ids.length <= maxTokens ? ids : [...ids.slice(0, maxTokens - closing), ...ids.slice(ids.length - closing)]);
+  return { padId: padIdOf(tokenizer, setup), encode: (text) => fit(tokenizer.encode(prepare(text)).ids) };
 }
