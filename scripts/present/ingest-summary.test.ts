@@ -51,5 +51,5 @@ it("says that the index stayed where nothing was new", () => {
 it("names what was passed over for one reason on one line", () => {
   const members = Array.from({ length: 1207 }, (_, index) => ({ name: `${index}.perl`, reason: `it is text; it begins with "${index}".` }));
   const text = presentIngestSummary({ ...summary, skippedMembers: [...members, { name: "a.json", reason: "it is empty." }, { name: "b.sh", reason: 'it is odd; it begins with "b".' }] });
-  expect(text).toContain("\nPassed over 0.perl, 1.perl, 2.perl and 1,204 more: it is text.\nPassed over a.json: it is empty.\nPassed over b.sh: it is odd; it begins with \"b\".\n");
+  expect(text).toContain("\nPassed over 0.perl, 1.perl, 2.perl, 3.perl, 4.perl, 5.perl, 6.perl, 7.perl, 8.perl, 9.perl and 1,197 more: it is text.\nPassed over a.json: it is empty.\nPassed over b.sh: it is odd; it begins with \"b\".\n");
 });

@@ -6,7 +6,7 @@ import type { IngestSummary, SkippedRecords, SourceSummary } from "@/lib/feature
 const LANGUAGE_FROM: Record<SourceSummary["languageFrom"], string> = { option: "as given", records: "as the records say", detection: "detected" };
 
 /** Members of archives named for each reason why they were passed over. */
-const NAMED_MEMBERS = 3;
+const NAMED_MEMBERS = 10;
 
 const names = new Intl.DisplayNames(["en"], { type: "language" });
 const languageName = (tag: string) => (tag === "und" ? "unknown" : names.of(tag));
