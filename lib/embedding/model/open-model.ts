@@ -1,5 +1,6 @@
 import fs from "node:fs/promises";
 import path from "node:path";
+import { modelFolderName } from "../hub/model-id";
 import { loadBundledModel, openManifestModel } from "../model-store";
 import type { StoredModel } from "../stored-model";
 import { modelFault } from "./model-fault";
@@ -17,9 +18,6 @@ interface Folders {
 const exists = async (place: string) => (await fs.stat(/* turbopackIgnore: true */ place).catch(() => null)) !== null;
 const within = (folder: string, ...names: string[]) => path.join(/* turbopackIgnore: true */ folder, ...names);
 
-/** Where a hub model's files lie, its sub-folders kept. */
-export const hubFolder = (dataDir: string, id: string) => within(dataDir, "models", id.replace("/", "--"));
-
 /** A folder of any layout: Kotomap's own has a model.json and no config.json. */
 async function openFolder(folder: string, name: string, settings: ModelSettings): Promise<StoredModel> {
   const own = (await exists(within(folder, "model.json"))) && !(await exists(within(folder, "config.json")));
@@ -36,7 +34,7 @@ export async function openModel(reference: ModelReference, settings: ModelSettin
     case "bundled":
       return loadBundledModel(modelsDir, reference.id, settings);
     case "hub": {
-      const folder = hubFolder(dataDir, reference.id);
+      const folder = within(dataDir, "models", modelFolderName(reference.id, reference.revision));
       if (!(await exists(folder))) throw modelFault(folder, "does not exist", { mend: `Download the model: npm run ingest -- --model ${describeReference(reference)}` });
       return openFolder(folder, reference.id, settings);
     }

@@ -2,9 +2,10 @@ import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { AppError } from "@/lib/core/errors";
+import { isModelId } from "../hub/model-id";
 import { MAIN_REVISION, type ModelReference } from "./model-reference";
 
-const hubName = /^(?<id>[\w-][\w.-]*\/[\w-][\w.-]*)(?:@(?<revision>[\w-][\w./-]*))?$/u;
+const hubName = /^(?<id>[^@]+)(?:@(?<revision>[\w-][\w./-]*))?$/u;
 const folderName = /^[\w-][\w.-]*$/u;
 const looksLikePath = /^(?:[./~]|[A-Za-z]:[\\/])/u;
 
@@ -33,6 +34,6 @@ export async function parseModelReference(text: string, { modelsDir }: { modelsD
   if (looksLikePath.test(name)) throw refuse(text, `is no folder (${place} does not exist)`);
   if (folderName.test(name) && (await kindOf(path.join(/* turbopackIgnore: true */ modelsDir, name))) === "folder") return { kind: "bundled", id: name };
   const { id, revision = MAIN_REVISION } = hubName.exec(name)?.groups ?? {};
-  if (id === undefined) throw refuse(text, "is not known");
+  if (id === undefined || !isModelId(id)) throw refuse(text, "is not known");
   return { kind: "hub", id, revision };
 }

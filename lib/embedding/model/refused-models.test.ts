@@ -70,7 +70,7 @@ describe("a model that is not there is refused", () => {
   });
 
   it("as a hub model, with the command that downloads it", async () => {
-    await expect(openModel({ kind: "hub", id: "some/model", revision: "v2" }, {}, folders)).rejects.toMatchObject(unavailable(/some--model does not exist\. Download the model: npm run ingest -- --model some\/model@v2/));
+    await expect(openModel({ kind: "hub", id: "some/model", revision: "v2" }, {}, folders)).rejects.toMatchObject(unavailable(/some--model@v2 does not exist\. Download the model: npm run ingest -- --model some\/model@v2/));
   });
 });
 
