@@ -164,7 +164,7 @@ describe("a server that answers ranges wrongly", () => {
   it.each<[string, Handler]>([
     ["sends the whole file", (_, response) => response.writeHead(200, { etag: '"v1"', "content-length": bytes.length }).end(bytes)],
     ["begins elsewhere", range(99_999, bytes.length, 99_999)],
-    ["counts another total", range(100_000, bytes.length + 1, 100_000)],
+    ["counts another total", (request, response) => (request.headers.range ? response.writeHead(206, { etag: '"v1"', "content-range": `bytes 100000-${bytes.length}/${bytes.length + 1}` }).end(Buffer.concat([bytes.subarray(100_000), Buffer.of(0)])) : sendBytes(request, response, bytes))],
     ["sends another length than it says", range(100_000, bytes.length, 100_001)],
     ["says no range", (request, response) => (request.headers.range ? response.writeHead(206, { "content-length": bytes.length - 100_000 }).end(bytes.subarray(100_000)) : sendBytes(request, response, bytes))],
     ["sends several parts", (request, response) => (request.headers.range ? response.writeHead(206, { "content-type": "multipart/byteranges; boundary=x" }).end("--x") : sendBytes(request, response, bytes))],
@@ -176,6 +176,7 @@ describe("a server that answers ranges wrongly", () => {
     expect(await download()).toMatchObject({ sha256 });
     expect(readFileSync(file()).equals(bytes)).toBe(true);
     expect(there()).toEqual(["a.bin"]);
+    expect(server.requests.length).toBeLessThanOrEqual(2);
   });
 
   it("has no range asked of it again, and may still be cut", async () => {
