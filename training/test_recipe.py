@@ -3,6 +3,8 @@
 Skipped where the packages of requirements.txt are not installed.
 """
 
+import argparse
+import json
 import random
 import tempfile
 import unittest
@@ -16,6 +18,7 @@ try:
 
     import corpus
     import export
+    import export_model
     import pairs
     import train
     import vocabulary
@@ -108,6 +111,23 @@ class Export(unittest.TestCase):
                 (vectors,) = session.run(["sentence_embedding"], inputs)
                 cosines = (vectors * expected).sum(1)
                 self.assertTrue(np.all(cosines > 0.999), f"{form}: {cosines}")
+
+
+class OtherModels(unittest.TestCase):
+    def test_exports_a_checkpoint_with_what_decides_its_vectors(self) -> None:
+        small = BertConfig(vocab_size=30, hidden_size=8, num_hidden_layers=2, num_attention_heads=2, intermediate_size=16)
+        settings = {"tokenizer_class": "BertJapaneseTokenizer", "word_tokenizer_type": "mecab"}
+        with tempfile.TemporaryDirectory() as place:
+            folder, out = Path(place, "checkpoint"), Path(place, "out")
+            BertModel(small).save_pretrained(folder)
+            (folder / "tokenizer_config.json").write_text(json.dumps(settings))
+            (folder / "vocab.txt").write_text("[PAD]\n[UNK]\n")
+            export_model.main(argparse.Namespace(folder=folder, out=out))
+            found = sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file())
+            session = onnxruntime.InferenceSession(out / "onnx" / "model.onnx")
+            inputs = [value.name for value in session.get_inputs()]
+        self.assertEqual(found, ["config.json", "onnx/model.onnx", "tokenizer_config.json", "vocab.txt"])
+        self.assertEqual(inputs, ["input_ids", "attention_mask", "token_type_ids"])
 
 
 if __name__ == "__main__":
