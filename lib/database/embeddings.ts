@@ -7,12 +7,6 @@ export interface PendingCaption {
   textHash: string;
 }
 
-/** Finds the row of an encoder, or makes it. */
-export async function saveModel(db: Database, model: { name: string; sha256: string; dimensions: number }): Promise<number> {
-  const { id } = await db.model.upsert({ where: { sha256: model.sha256 }, create: { name: model.name, sha256: model.sha256, dimensions: model.dimensions }, update: {} });
-  return id;
-}
-
 /** How many captions have no vector of this model for their present text. */
 export async function countPending(db: Database, modelId: number): Promise<number> {
   const [row] = await db.$queryRaw<{ count: bigint }[]>`

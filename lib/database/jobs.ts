@@ -56,6 +56,11 @@ export async function saveJobProgress(db: Database, id: number, progress: JobPro
   await db.job.update({ where: { id }, data: { heartbeatAt: new Date(), ...progress } });
 }
 
+/** @param device as JSON */
+export async function saveJobDevice(db: Database, id: number, device: string): Promise<void> {
+  await db.job.update({ where: { id }, data: { device } });
+}
+
 export async function finishJob(db: Database, id: number, end: { state: "done"; result: unknown } | { state: "failed" | "cancelled"; error: string }): Promise<void> {
   ownJobs.delete(id);
   const outcome = end.state === "done" ? { result: JSON.stringify(end.result) } : { error: end.error };
