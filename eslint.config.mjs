@@ -21,7 +21,7 @@ const folders = { features: "lib/features", core: "lib/core", app: "app", script
 
 /** Native packages and the file that alone may import them. */
 const natives = {
-  "onnxruntime-node": "lib/embedding/onnx-embedder.ts",
+  "onnxruntime-node": "lib/embedding/onnx-session.ts",
   "hnswlib-node": "lib/vector-index/hnsw-index.ts",
   "@prisma/adapter-better-sqlite3": "lib/database/client.ts",
 };

@@ -8,6 +8,7 @@ export type ErrorCode =
   | "model_unavailable"
   | "bad_input"
   | "conflict"
+  | "device_unavailable"
   | "disk_full"
   | "download_failed"
   | "cancelled"

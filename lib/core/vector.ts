@@ -23,3 +23,25 @@ export function bytesToVector(bytes: Uint8Array): Float32Array {
   copy.set(bytes);
   return new Float32Array(copy.buffer);
 }
+
+/** Brings every row of a row-major matrix to length 1, in place; a row of zeros stays. */
+export function normaliseRows(matrix: Float32Array, dimensions: number): Float32Array {
+  for (let start = 0; start < matrix.length; start += dimensions) {
+    const vector = matrix.subarray(start, start + dimensions);
+    const length = Math.sqrt(dot(vector, vector));
+    if (length > 0 && length !== 1) for (let i = 0; i < dimensions; i++) vector[i] = (vector[i] as number) / length;
+  }
+  return matrix;
+}
+
+/**
+ * The first `dimensions` values of every row, brought to length 1 again; the matrix itself where nothing is cut.
+ * @param from length of the rows of `matrix`
+ */
+export function cutRows(matrix: Float32Array, from: number, dimensions: number): Float32Array {
+  if (from === dimensions) return matrix;
+  const rows = matrix.length / from;
+  const cut = new Float32Array(rows * dimensions);
+  for (let r = 0; r < rows; r++) cut.set(matrix.subarray(r * from, r * from + dimensions), r * dimensions);
+  return normaliseRows(cut, dimensions);
+}

@@ -1,20 +1,25 @@
-/** Which encoder made a vector. Vectors of different `sha256` or `dimensions` never meet in one index. */
+import type { Device } from "@/lib/core/devices";
+
+/** Which encoder made a vector. Vectors of different `sha256` never meet in one index. */
 export interface ModelIdentity {
   /** The model's id, such as "kotomap-ja-en-v1". */
   name: string;
-  /** SHA-256 (hex) over the files that decide a vector. */
+  /** SHA-256 (hex) over the files and settings that decide a vector. One model's graphs for other devices do not count: they have to give the same vectors. */
   sha256: string;
-  /** Length of the vectors. */
+  /** Length of the vectors, before they are cut. */
   dimensions: number;
   /** Longer texts are cut to this many tokens. */
   maxTokens: number;
-  /** BCP 47 tags of the languages it was trained for. */
+  /** BCP 47 tags of the languages it was trained for; empty where that is not known. */
   languages: string[];
 }
 
-export type Device = "cpu" | "cuda" | "webgpu" | "dml" | "coreml";
+/** Models may treat what is looked for otherwise than what is found. */
+export type TextKind = "query" | "document";
 
 export interface EmbedOptions {
+  /** "document" unless given. */
+  kind?: TextKind;
   signal?: AbortSignal;
 }
 
@@ -28,13 +33,14 @@ export interface EmbeddedChunk<T> {
 /** Text → vector. A vector depends on its text alone, never on the texts embedded with it, but for rounding (less than 1e-6 a value). */
 export interface Embedder {
   readonly model: ModelIdentity;
+  /** What computes now: it changes where a device fails. */
   readonly device: Device;
   /** @returns texts.length × dimensions, row-major, in the order of `texts` */
   embed(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array>;
   /**
-   * Embeds chunk by chunk, in order, reading and tokenizing the next chunk before the current one is finished.
-   * At most two chunks are in memory, whatever the length of the stream.
+   * Embeds documents chunk by chunk, in order. Reading, tokenizing and computing run at once, and go on while the caller
+   * works on a chunk; a handful of chunks is in memory, whatever the length of the stream.
    */
-  embedStream<T>(chunks: AsyncIterable<T[]>, textOf: (item: T) => string, options?: EmbedOptions): AsyncIterable<EmbeddedChunk<T>>;
+  embedStream<T>(chunks: AsyncIterable<T[]>, textOf: (item: T) => string, options?: Pick<EmbedOptions, "signal">): AsyncIterable<EmbeddedChunk<T>>;
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { embedAhead } from "./embed-ahead";
 import type { Embedder } from "./embedder";
+import { mapAhead } from "./map-ahead";
 
 interface FakeOptions {
   /** Length of the vectors. */
@@ -46,7 +46,7 @@ export function createFakeEmbedder({ dimensions = 32, delay = 0 }: FakeOptions =
     model: { name: "fake", sha256: createHash("sha256").update("fake").digest("hex"), dimensions, maxTokens: 128, languages: ["ja", "en"] },
     device: "cpu",
     embed: (texts, { signal } = {}) => run(texts, signal),
-    embedStream: (chunks, textOf, { signal } = {}) => embedAhead(chunks, { prepare: (items) => Promise.resolve(items.map(textOf)), run }, signal),
+    embedStream: (chunks, textOf, { signal } = {}) => mapAhead(chunks, 1, async (items, stopped) => ({ items, vectors: await run(items.map(textOf), stopped) }), signal),
     close: () => Promise.resolve(),
   };
 }

@@ -8,7 +8,8 @@ import type { ModelSettings } from "./model/model-settings";
 import { type ModelManifest, modelManifest } from "./model-manifest";
 import type { StoredModel } from "./stored-model";
 
-const BUNDLED = "kotomap-ja-en-v1";
+/** The model that comes with Kotomap, used where no other is named. */
+export const BUNDLED = "kotomap-ja-en-v1";
 
 /** The folder is a setting: a bundler that follows it would take the whole project for part of the server. */
 const within = (folder: string, name: string) => path.join(/* turbopackIgnore: true */ folder, name);

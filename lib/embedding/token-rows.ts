@@ -9,6 +9,11 @@ export interface PackedRows {
   lengths: Int32Array<ArrayBuffer>;
 }
 
+/** Rows with the id that fills the shorter ones of a batch. */
+export interface PaddedRows extends PackedRows {
+  padId: number;
+}
+
 export function packRows(rows: TokenRows): PackedRows {
   const lengths = Int32Array.from(rows, ({ length }) => length);
   const ids = new Int32Array(lengths.reduce((sum, length) => sum + length, 0));

@@ -12,6 +12,7 @@ const STATUS: Record<ErrorCode, number> = {
   index_building: 503,
   index_damaged: 503,
   model_unavailable: 503,
+  device_unavailable: 503,
   cancelled: 503,
   disk_full: 507,
 };

@@ -1,7 +1,8 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "@/lib/core/errors";
-import { createEmbedder } from "@/lib/embedding/onnx-embedder";
+import { createLocalEmbedder } from "@/lib/embedding/local-embedder";
+import { loadBundledModel } from "@/lib/embedding/model-store";
 import { openCaptionFiles } from "../ingestion/readers/open-caption-files";
 
 const chunkSize = 1024;
@@ -21,7 +22,7 @@ interface LoadOptions {
 
 /** The vectors of all captions of a file, embedded once and then read from the cache. */
 export async function loadCaptionVectors(file: string, { modelsDir, cacheDir, onProgress }: LoadOptions): Promise<CaptionVectors> {
-  const embedder = await createEmbedder({ modelsDir });
+  const embedder = await createLocalEmbedder({ model: await loadBundledModel(modelsDir) });
   const { dimensions, sha256 } = embedder.model;
   await fs.mkdir(cacheDir, { recursive: true });
   const cache = path.join(cacheDir, `${path.parse(file).name}.${sha256.slice(0, 12)}.f32`);

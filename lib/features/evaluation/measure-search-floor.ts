@@ -1,6 +1,7 @@
 import { readEnv } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
 import { connect } from "@/lib/database/client";
+import { embedQuery } from "@/lib/features/search/embed-query";
 import { SearchEngine } from "@/lib/features/serving/search-engine";
 
 /** Milliseconds. */
@@ -31,9 +32,9 @@ export async function sampleQueries(dataDir: string, count: number): Promise<str
 /** The encoder and the graph alone, as one search uses them: what a search over HTTP cannot be faster than. */
 export async function measureSearchFloor(dataDir: string, queries: string[]): Promise<{ latency: Latency; captions: number }> {
   const engine = new SearchEngine(dataDir, readEnv().modelsDir);
-  const { generation, embedder } = await engine.serve();
-  const { manifest, index } = generation;
-  const once = async (query: string) => index.search(await embedder.embed([query]), Math.min(K, manifest.count), Math.max(K, manifest.hnsw.ef));
+  const serving = await engine.serve();
+  const { manifest, index } = serving.generation;
+  const once = async (query: string) => index.search(await embedQuery(serving, query), Math.min(K, manifest.count), Math.max(K, manifest.hnsw.ef));
   for (const query of queries.slice(0, WARM_UP)) await once(query);
   const times: number[] = [];
   for (const query of queries) {

@@ -3,20 +3,21 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dot, row } from "@/lib/core/vector";
+import { createBulkEmbedder } from "./bulk-embedder";
 import type { Embedder } from "./embedder";
-import { createEmbedder } from "./onnx-embedder";
-import { createParallelEmbedder } from "./parallel-embedder";
+import { createLocalEmbedder } from "./local-embedder";
+import { loadBundledModel } from "./model-store";
 import recorded from "./testing/recorded-sentences.json";
 
-const modelsDir = path.resolve("models");
 const texts = [...recorded.map(({ text }) => text), ...Array.from({ length: 150 }, (_, i) => `Bus ${i} stops ${"by the park ".repeat(i % 9)}`)];
 const long = "A very long caption about a dog, a cat and a yellow bus. ".repeat(20);
 let single: Embedder;
 let parallel: Embedder;
 
 beforeAll(async () => {
-  single = await createEmbedder({ modelsDir });
-  parallel = await createParallelEmbedder({ modelsDir, workers: 2 });
+  const model = await loadBundledModel(path.resolve("models"));
+  single = await createLocalEmbedder({ model });
+  parallel = createBulkEmbedder({ model, workers: 2 });
 });
 afterAll(() => Promise.all([single.close(), parallel.close()]));
 
@@ -26,7 +27,7 @@ async function* streamOf(...chunks: string[][]): AsyncGenerator<{ text: string }
   for (const chunk of chunks) yield await Promise.resolve(chunk.map((text) => ({ text })));
 }
 
-describe("the parallel encoder", () => {
+describe("the bulk embedder", () => {
   it("is the same model as the single one", () => {
     expect(parallel.model).toEqual(single.model);
     expect(parallel.device).toBe(single.device);
@@ -93,10 +94,6 @@ describe("the parallel encoder", () => {
     await other;
     await expect(parallel.embed(["dog"], { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" });
     expect(await parallel.embed(["dog"])).toHaveLength(384);
-  });
-
-  it("says what is missing where there is no model", async () => {
-    await expect(createParallelEmbedder({ modelsDir: path.join(modelsDir, "none") })).rejects.toMatchObject({ code: "model_unavailable", field: "model.json" });
   });
 
   it.each(["close", "leave"])("lets its process end by itself, its work done (%s)", async (mode) => {

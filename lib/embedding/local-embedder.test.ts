@@ -2,27 +2,34 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dot, row } from "@/lib/core/vector";
 import type { Embedder } from "./embedder";
-import { createEmbedder } from "./onnx-embedder";
+import { createLocalEmbedder } from "./local-embedder";
+import { loadBundledModel } from "./model-store";
+import type { StoredModel } from "./stored-model";
 import recorded from "./testing/recorded-sentences.json";
 import { readReference, referenceMissing } from "./testing/reference";
 
 const modelsDir = path.resolve("models");
 const texts = recorded.map(({ text }) => text);
 const long = "A very long caption about a dog, a cat and a yellow bus. ".repeat(20);
+let model: StoredModel;
 let embedder: Embedder;
 
 beforeAll(async () => {
-  embedder = await createEmbedder({ modelsDir });
+  model = await loadBundledModel(modelsDir);
+  embedder = await createLocalEmbedder({ model });
 });
 afterAll(() => embedder.close());
 
 const largestDifference = (a: Float32Array, b: ArrayLike<number>) => Array.from(b).reduce((most, value, i) => Math.max(most, Math.abs(value - (a[i] ?? NaN))), 0);
 
 describe("the bundled encoder", () => {
+  // Rounding differs from processor to processor, and where it moves a value to the next of 256 levels, the vector moves with it: rarely, most in texts of one word repeated.
   it.skipIf(referenceMissing)(`gives the reference's vectors${referenceMissing}`, async () => {
     const reference = readReference();
     const vectors = await embedder.embed(reference.map(({ text }) => text));
-    reference.forEach(({ text, vector }, i) => expect(dot(row(vectors, i, 384), vector), text).toBeGreaterThanOrEqual(0.999));
+    const cosines = reference.map(({ vector }, i) => dot(row(vectors, i, 384), vector));
+    expect(Math.min(...cosines)).toBeGreaterThanOrEqual(0.995);
+    expect(cosines.filter((cosine) => cosine >= 0.9999).length / cosines.length).toBeGreaterThanOrEqual(0.95);
   });
 
   it("gives the recorded vectors, of length 1, in the order of the texts", async () => {
@@ -36,7 +43,7 @@ describe("the bundled encoder", () => {
   });
 
   it.each([1, 64, 4096])("gives a text the same vector alone and in batches of %i tokens", async (batchTokens) => {
-    const other = await createEmbedder({ modelsDir, batchTokens, threads: 2 });
+    const other = await createLocalEmbedder({ model, batchTokens, threads: 2 });
     const together = await other.embed([long, ...texts, long, "dog"]);
     await other.close();
     for (const [i, text] of texts.entries()) expect(largestDifference(row(together, i + 1, 384), await embedder.embed([text])), text).toBeLessThan(1e-6);
@@ -75,7 +82,7 @@ describe("the bundled encoder", () => {
     expect(await embedder.embed([])).toHaveLength(0);
   });
 
-  it("says what is missing where there is no model", async () => {
-    await expect(createEmbedder({ modelsDir: path.join(modelsDir, "none") })).rejects.toMatchObject({ code: "model_unavailable", field: "model.json" });
+  it("says which graph cannot be started, and on what", async () => {
+    await expect(createLocalEmbedder({ model, graph: path.join(modelsDir, "none.onnx") })).rejects.toMatchObject({ code: "model_unavailable", message: expect.stringMatching(/none\.onnx on cpu/) as string });
   });
 });
