@@ -1,14 +1,18 @@
 import { Option } from "commander";
+import { DEVICE_WISHES, type DeviceWish } from "@/lib/core/devices";
 import { AppError } from "@/lib/core/errors";
 import { fetchOfficialFiles } from "@/lib/features/downloads/fetch-official-files";
 import { officialNames, type OfficialName } from "@/lib/features/downloads/official-files";
 import { ingestCaptions } from "@/lib/features/ingestion/ingest-captions";
 import type { IngestSummary } from "@/lib/features/ingestion/ingest-types";
+import type { EncoderWish } from "@/lib/features/models/encoder-wish";
 import { defineCommand, type CommandContext } from "./cli/command";
 import { parseCollection } from "./cli/parse-collection";
+import { parseCount } from "./cli/parse-count";
 import { parseLanguageTag } from "./cli/parse-language-tag";
 import { parseShare } from "./cli/parse-share";
 import { runAsMain } from "./cli/run-command";
+import { presentDeviceChoice } from "./present/device-choice";
 import { presentDownloadNotice } from "./present/download-notice";
 import { presentIngestSummary } from "./present/ingest-summary";
 
@@ -18,6 +22,20 @@ interface Options {
   language?: string;
   images?: string;
   maxBad: number;
+  model?: string;
+  pooling?: "mean" | "cls";
+  queryPrefix?: string;
+  documentPrefix?: string;
+  maxTokens?: number;
+  dimensions?: number;
+  device: DeviceWish;
+  workers?: number;
+}
+
+/** Only what was said: the rest comes from the model's own configuration. */
+function encoderWish({ model, dimensions, device, workers, pooling, queryPrefix, documentPrefix, maxTokens }: Options): EncoderWish {
+  const said = Object.entries({ pooling, queryPrefix, documentPrefix, maxTokens }).filter(([, value]) => value !== undefined);
+  return { model, dimensions, device, workers, settings: Object.fromEntries(said) };
 }
 
 /** Official files first, then those that were given. */
@@ -37,6 +55,7 @@ export const command = defineCommand<Options, IngestSummary>({
   examples: [
     { line: "npm run ingest -- captions_val2014.json stair_captions_v1.2_val.json", about: "English and Japanese captions of the same COCO pictures." },
     { line: "npm run ingest -- --download coco-2014 stair", about: "The same for all of COCO and STAIR, fetched from their authors: 123 000 pictures, 1.2 million captions." },
+    { line: "npm run ingest -- captions_val2014.json --model intfloat/multilingual-e5-small --query-prefix 'query: ' --document-prefix 'passage: '", about: "With another encoder, fetched from the hub; all captions are embedded anew, and searches change over when that is done." },
     { line: "npm run ingest -- my-captions.csv --collection holiday --language ja --images ~/pictures/holiday", about: "A table of one's own, with its pictures." },
   ],
   configure: (program) =>
@@ -46,14 +65,22 @@ export const command = defineCommand<Options, IngestSummary>({
       .option("--collection <name>", "where the image ids come from (default: coco where the file is COCO JSON that lists its images, else the file's name)", parseCollection)
       .option("--language <tag>", "BCP 47 tag of all captions (default: as the records say, else detected)", parseLanguageTag)
       .option("--images <folder>", "folder with the picture files, for the app to show")
-      .option("--max-bad <share>", "stop where more than this share of a file's records cannot be used, such as 1% or 0.01", parseShare, 0.01),
+      .option("--max-bad <share>", "stop where more than this share of a file's records cannot be used, such as 1% or 0.01", parseShare, 0.01)
+      .option("--model <model>", "encoder: a bundled one's name, a folder, or owner/name of the Hugging Face hub (default: that of the index)")
+      .addOption(new Option("--pooling <kind>", "how the vectors of tokens become one (default: as the model's configuration says)").choices(["mean", "cls"]))
+      .option("--query-prefix <text>", 'what the model wants before queries, such as "query: "')
+      .option("--document-prefix <text>", 'what it wants before captions, such as "passage: "')
+      .option("--max-tokens <n>", "cut longer texts to this many tokens", parseCount)
+      .option("--dimensions <n>", "cut vectors to this length, where the model allows it (default: that of the index)", parseCount)
+      .addOption(new Option("--device <device>", "what to embed on; auto takes the fastest that gives the same vectors as the CPU").choices(DEVICE_WISHES).default("auto"))
+      .option("--workers <n>", "encoder sessions side by side (default: found by measuring)", parseCount),
   run: async (context) => {
-    const { options, signal, report } = context;
+    const { options, signal, report, print } = context;
     const files = await gatherFiles(context);
     const collection = options.collection ?? (options.download ? "coco" : null);
     return ingestCaptions(
-      { files, collection, language: options.language ?? null, imagesDir: options.images ?? null, maxBadShare: options.maxBad },
-      { signal, onProgress: report },
+      { files, collection, language: options.language ?? null, imagesDir: options.images ?? null, maxBadShare: options.maxBad, encoder: encoderWish(options) },
+      { signal, onProgress: report, onDownload: report, onDevice: (choice) => print(presentDeviceChoice(choice)), onNotice: print },
     );
   },
   present: presentIngestSummary,

@@ -25,6 +25,8 @@ const summary: IngestSummary = {
   captionsInIndex: 1203,
   model: { id: "kotomap-ja-en-v1", dimensions: 384 },
   device: "cpu",
+  deviceChoice: null,
+  notices: [],
   seconds: 75.2,
 };
 

@@ -29,7 +29,6 @@ export async function loadImagePage(collection: string, id: string): Promise<Ima
   const db = await engine.openDatabase();
   const image = await findImage(db, collection, id);
   if (!image) throw new AppError("not_found", `There is no image ${id} in the collection ${collection}.`, { field: "id" });
-  await engine.openEmbedder();
   await engine.refresh();
   const generation = engine.current;
   const captions = (await readImageCaptions(db, image.id)).sort(byLanguage);

@@ -1,24 +1,47 @@
+import type { DeviceChoice } from "@/lib/core/devices";
 import type { Database } from "@/lib/database/client";
 import { countPending, readPending, saveEmbeddings } from "@/lib/database/embeddings";
-import type { Embedder } from "@/lib/embedding/embedder";
+import { saveJobDevice } from "@/lib/database/jobs";
+import type { PreparedEncoder } from "@/lib/features/models/prepared-encoder";
 import type { ProgressMeter } from "./progress-meter";
 
-/** Captions embedded and saved together: at a kill, at most two such chunks have to be embedded again. */
+/** Captions embedded and saved together: at a kill, a handful of such chunks has to be embedded again. */
 const CHUNK = 1024;
 
-/**
- * Embeds every caption that has no vector of this model for its present text, whichever file it came from.
- * @returns how many, and how many a second
- */
-export async function embedCaptions(db: Database, embedder: Embedder, modelId: number, meter: ProgressMeter, signal: AbortSignal): Promise<{ count: number; rate: number | null }> {
+interface EmbedOptions {
+  jobId: number;
+  modelId: number;
+  meter: ProgressMeter;
+  signal: AbortSignal;
+  /** Told how the device was chosen, before anything is embedded. */
+  onDevice: (choice: DeviceChoice) => void;
+  /** Told, for people, of what fails and what follows from it. */
+  onNotice: (message: string) => void;
+}
+
+interface Embedded {
+  count: number;
+  /** Captions a second; null where there was nothing to embed. */
+  rate: number | null;
+  /** What embedded at the end; null where there was nothing to embed. */
+  device: string | null;
+  choice: DeviceChoice | null;
+}
+
+/** Embeds every caption that has no vector of this model for its present text, whichever file it came from. */
+export async function embedCaptions(db: Database, encoder: PreparedEncoder, { jobId, modelId, meter, signal, onDevice, onNotice }: EmbedOptions): Promise<Embedded> {
   const total = await countPending(db, modelId);
-  if (total === 0) return { count: 0, rate: null };
+  if (total === 0) return { count: 0, rate: null, device: null, choice: null };
+  meter.begin("device", null);
+  const { embedder, choice } = await encoder.open(onNotice);
+  await saveJobDevice(db, jobId, JSON.stringify(choice));
+  onDevice(choice);
   meter.begin("embed", total, { device: embedder.device });
   let done = 0;
   for await (const { items, vectors } of embedder.embedStream(readPending(db, modelId, CHUNK), ({ text }) => text, { signal })) {
     await saveEmbeddings(db, modelId, items, vectors);
-    done += items.length;
-    meter.advanceTo(done);
+    meter.moveTo(embedder.device);
+    meter.advanceTo((done += items.length));
   }
-  return { count: done, rate: meter.end() };
+  return { count: done, rate: meter.end(), device: embedder.device, choice };
 }

@@ -4,17 +4,19 @@ import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { database } from "@/lib/database/client";
 import type { Embedder } from "@/lib/embedding/embedder";
-import { createEmbedder } from "@/lib/embedding/onnx-embedder";
+import { createLocalEmbedder } from "@/lib/embedding/local-embedder";
+import { loadBundledModel } from "@/lib/embedding/model-store";
 import { GenerationStore } from "@/lib/vector-index/generation-store";
 import { ingestCaptions } from "./ingest-captions";
 import type { IngestRequest } from "./ingest-types";
+import { preparedEncoder } from "./testing/prepared-encoder";
 
 let folder: string;
 let embedder: Embedder;
 const dataDir = () => path.join(folder, "data");
 
 beforeAll(async () => {
-  const opened = await createEmbedder({ modelsDir: path.resolve("models") });
+  const opened = await createLocalEmbedder({ model: await loadBundledModel(path.resolve("models")) });
   embedder = { ...opened, model: opened.model, device: opened.device, embed: opened.embed.bind(opened), embedStream: opened.embedStream.bind(opened), close: () => Promise.resolve() };
 });
 afterAll(() => embedder.close());
@@ -52,7 +54,7 @@ const japanese: Annotation[] = [
 ];
 
 function ingest(files: string[], request: Partial<IngestRequest> = {}, signal?: AbortSignal, onProgress?: Parameters<typeof ingestCaptions>[1]) {
-  return ingestCaptions({ files, collection: null, language: null, maxBadShare: 0.01, imagesDir: null, ...request }, { dataDir: dataDir(), openEmbedder: () => Promise.resolve(embedder), signal, ...onProgress });
+  return ingestCaptions({ files, collection: null, language: null, maxBadShare: 0.01, imagesDir: null, ...request }, { dataDir: dataDir(), openEncoder: () => Promise.resolve(preparedEncoder(embedder)), signal, ...onProgress });
 }
 
 async function contents() {

@@ -4,11 +4,16 @@ import { AppError, toAppError } from "@/lib/core/errors";
 import { readEnv } from "@/lib/core/env";
 import { logger } from "@/lib/core/logger";
 import { emptyWriteAheadLog, type Database } from "@/lib/database/client";
-import { saveModel } from "@/lib/database/embeddings";
 import { finishJob, saveJobProgress, startJob } from "@/lib/database/jobs";
+import { findActiveGeneration } from "@/lib/database/generations";
+import { saveModel } from "@/lib/database/models";
 import { clearStaging } from "@/lib/database/staging";
-import type { Embedder } from "@/lib/embedding/embedder";
-import { createParallelEmbedder } from "@/lib/embedding/parallel-embedder";
+import type { DeviceChoice } from "@/lib/core/devices";
+import type { TransferProgress } from "@/lib/core/download/transfer-meter";
+import type { ModelIdentity } from "@/lib/embedding/embedder";
+import { chooseDimensions } from "@/lib/features/models/choose-dimensions";
+import { prepareEncoder } from "@/lib/features/models/prepare-encoder";
+import type { PreparedEncoder } from "@/lib/features/models/prepared-encoder";
 import { prepareDatabase } from "@/lib/features/setup/prepare-database";
 import { GenerationStore } from "@/lib/vector-index/generation-store";
 import { buildIndex } from "./build-index";
@@ -28,9 +33,15 @@ const HEARTBEAT = 2000;
 interface IngestOptions {
   signal?: AbortSignal;
   onProgress?: (progress: IngestProgress) => void;
+  /** A model that has to be fetched first. */
+  onDownload?: (progress: TransferProgress) => void;
+  /** Told how the device was chosen, before anything is embedded. */
+  onDevice?: (choice: DeviceChoice) => void;
+  /** Told, for people, of what fails while embedding and what follows from it. */
+  onNotice?: (message: string) => void;
   dataDir?: string;
-  /** Defaults to the bundled encoder. */
-  openEmbedder?: () => Promise<Embedder>;
+  /** Defaults to what the request wishes for. */
+  openEncoder?: (db: Database) => Promise<PreparedEncoder>;
 }
 
 interface Run {
@@ -38,8 +49,8 @@ interface Run {
   dataDir: string;
   jobId: number;
   request: IngestRequest;
-  embedder: Embedder;
   meter: ProgressMeter;
+  options: IngestOptions;
   signal: AbortSignal;
 }
 
@@ -53,15 +64,10 @@ export async function ingestCaptions(request: IngestRequest, options: IngestOpti
   const start = performance.now();
   const checked = await checkRequest(request);
   const { db } = await prepareDatabase(dataDir);
-  const embedder = await (options.openEmbedder ?? (() => createParallelEmbedder({ modelsDir: readEnv().modelsDir })))();
-  try {
-    return await runAsJob(db, checked, { signal, onProgress }, async (jobId, meter) => {
-      const done = await ingest({ db, dataDir, jobId, request: checked, embedder, meter, signal });
-      return { ...done, seconds: (performance.now() - start) / 1000 };
-    });
-  } finally {
-    await embedder.close();
-  }
+  return runAsJob(db, checked, { signal, onProgress }, async (jobId, meter) => {
+    const done = await ingest({ db, dataDir, jobId, request: checked, meter, options, signal });
+    return { ...done, seconds: (performance.now() - start) / 1000 };
+  });
 }
 
 async function checkRequest(request: IngestRequest): Promise<IngestRequest> {
@@ -110,9 +116,8 @@ async function closeFailedJob(db: Database, jobId: number, failure: AppError): P
   await tryTo(finishJob(db, jobId, { state: failure.code === "cancelled" ? "cancelled" : "failed", error: failure.message }));
 }
 
-async function ingest({ db, dataDir, jobId, request, embedder, meter, signal }: Run): Promise<Omit<IngestSummary, "seconds">> {
-  await clearStaging(db);
-  await new GenerationStore(dataDir).removePartials();
+/** Reads all files, then stores what is new in them: all of it or nothing. */
+async function importFiles({ db, jobId, request, meter, signal }: Run): Promise<Pick<IngestSummary, "sources" | "skippedMembers">> {
   const skippedMembers: SkippedMember[] = [];
   const staged: StagedFile[] = [];
   for (const file of request.files) {
@@ -121,21 +126,51 @@ async function ingest({ db, dataDir, jobId, request, embedder, meter, signal }: 
     }
   }
   const { files, repeated } = passOverTokenized(staged);
-  skippedMembers.push(...repeated);
   const sources = await storeFiles(db, files, { request, meter, signal });
   await clearStaging(db);
-  const modelId = await saveModel(db, embedder.model);
-  const embedded = await embedCaptions(db, embedder, modelId, meter, signal);
-  const index = await buildIndex(db, { dataDir, modelId, model: embedder.model, device: embedder.device, meter, signal });
-  return {
-    sources,
-    skippedMembers,
-    embedded: embedded.count,
-    embeddedPerSecond: embedded.rate,
-    generation: index.id,
-    newGeneration: index.isNew,
-    captionsInIndex: index.count,
-    model: { id: embedder.model.name, dimensions: embedder.model.dimensions },
-    device: embedder.device,
+  return { sources, skippedMembers: [...skippedMembers, ...repeated] };
+}
+
+/** Embeds what has no vector yet and brings the index up to date. */
+async function updateIndex({ db, dataDir, jobId, meter, options, signal }: Run, encoder: PreparedEncoder, dimensions: number) {
+  const { onDevice = () => undefined, onNotice = () => undefined } = options;
+  const { identity } = encoder.model;
+  const notices: string[] = [];
+  const modelId = await saveModel(db, { ...pick(identity), reference: JSON.stringify(encoder.reference), settings: JSON.stringify(encoder.settings) });
+  const tell = (message: string) => {
+    notices.push(message);
+    onNotice(message);
   };
+  const embedded = await embedCaptions(db, encoder, { jobId, modelId, meter, signal, onDevice, onNotice: tell });
+  const index = await buildIndex(db, { dataDir, modelId, model: identity, dimensions, device: embedded.device, meter, signal });
+  return { embedded, index, notices, model: { id: identity.name, dimensions } };
+}
+
+const pick = ({ name, sha256, dimensions }: ModelIdentity) => ({ name, sha256, dimensions });
+
+async function ingest(run: Run): Promise<Omit<IngestSummary, "seconds">> {
+  const { db, dataDir, request, meter, options, signal } = run;
+  await clearStaging(db);
+  await new GenerationStore(dataDir).removePartials();
+  meter.begin("model", null);
+  const encoder = await (options.openEncoder ?? (() => prepareEncoder(db, request.encoder ?? {}, { dataDir, signal, onDownload: options.onDownload })))(db);
+  try {
+    const dimensions = chooseDimensions(encoder.model, request.encoder?.dimensions, await findActiveGeneration(db));
+    const imported = await importFiles(run);
+    const { embedded, index, notices, model } = await updateIndex(run, encoder, dimensions);
+    return {
+      ...imported,
+      embedded: embedded.count,
+      embeddedPerSecond: embedded.rate,
+      generation: index.id,
+      newGeneration: index.isNew,
+      captionsInIndex: index.count,
+      model,
+      device: embedded.device,
+      deviceChoice: embedded.choice,
+      notices,
+    };
+  } finally {
+    await encoder.close();
+  }
 }

@@ -1,3 +1,5 @@
+import type { DeviceChoice } from "@/lib/core/devices";
+import type { EncoderWish } from "@/lib/features/models/encoder-wish";
 import type { BadRecordReason, SkippedMember } from "./caption-file";
 
 export interface IngestRequest {
@@ -10,9 +12,11 @@ export interface IngestRequest {
   maxBadShare: number;
   /** A folder with the pictures of the collection, to be served by the app. */
   imagesDir: string | null;
+  /** What to embed with and on; as before where nothing is said. */
+  encoder?: EncoderWish;
 }
 
-export type IngestStage = "check" | "read" | "store" | "embed" | "index" | "activate";
+export type IngestStage = "check" | "model" | "read" | "store" | "device" | "embed" | "index" | "activate";
 
 export interface IngestProgress {
   stage: IngestStage;
@@ -62,7 +66,13 @@ export interface IngestSummary {
   /** Whether this run made a new generation. */
   newGeneration: boolean;
   captionsInIndex: number;
+  /** The generation's model, and the length of its vectors. */
   model: { id: string; dimensions: number };
-  device: string;
+  /** What embedded at the end; null where nothing was embedded. */
+  device: string | null;
+  /** How that was chosen; null where nothing was embedded. */
+  deviceChoice: DeviceChoice | null;
+  /** What failed while embedding and what followed from it, for people. */
+  notices: string[];
   seconds: number;
 }

@@ -30,6 +30,11 @@ export class ProgressMeter {
     this.emit(false);
   }
 
+  /** What computes has changed. */
+  moveTo(device: string): void {
+    this.progress = { ...this.progress, device };
+  }
+
   /** @returns items per second over the whole stage */
   end(): number {
     this.emit(true);

@@ -1,5 +1,6 @@
 import { searchEngine } from "@/lib/features/serving/search-engine";
 import { answerSearch } from "./answer-search";
+import { embedQuery } from "./embed-query";
 import type { SearchRequest } from "./search-request";
 import type { SearchResponse } from "./search-types";
 
@@ -11,6 +12,6 @@ export async function searchCaptions(request: SearchRequest): Promise<SearchResp
   const start = performance.now();
   const serving = await searchEngine().serve();
   const embedStart = performance.now();
-  const vector = await serving.embedder.embed([request.q]);
+  const vector = await embedQuery(serving, request.q);
   return answerSearch(serving, { query: request.q, vector, excluded: null, embedMs: performance.now() - embedStart, start }, request);
 }

@@ -2,6 +2,7 @@ import { AppError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
 import type { Database } from "@/lib/database/client";
 import { listUsableGenerations } from "@/lib/database/generations";
+import type { Embedder } from "@/lib/embedding/embedder";
 import type { GenerationStore } from "@/lib/vector-index/generation-store";
 import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
 
@@ -10,32 +11,35 @@ export interface Problem {
   message: string;
 }
 
+/** A generation, and the encoder that made its vectors: what queries are embedded with. */
+export interface Searchable {
+  generation: LoadedGeneration;
+  embedder: Embedder;
+}
+
 export interface LoadResult {
   /** Id of the generation that is active by the database, loaded or not. */
   activeId: string | null;
-  generation: LoadedGeneration | null;
+  searchable: Searchable | null;
   problems: Problem[];
 }
 
-/**
- * Loads the active generation or, where it is damaged, the last good one before it.
- * @param modelSha256 the encoder of the queries: vectors of another one cannot be searched with it
- */
-export async function loadActive(db: Database, store: GenerationStore, modelSha256: string): Promise<LoadResult> {
+/** Opens the encoder of a generation. */
+export type OpenEmbedder = (generation: { id: string; modelSha256: string; modelName: string }) => Promise<Embedder>;
+
+/** Loads the active generation with its encoder or, where one of them cannot be used, the last good generation before it. */
+export async function loadActive(db: Database, store: GenerationStore, openEmbedder: OpenEmbedder): Promise<LoadResult> {
   const usable = await listUsableGenerations(db);
   const activeId = usable[0]?.state === "active" ? usable[0].id : null;
   const problems: Problem[] = [];
-  for (const { id, modelSha256: madeBy, modelName } of usable) {
-    if (madeBy !== modelSha256) {
-      problems.push({ code: "model_unavailable", message: `The index ${id} was made by another version of the encoder (${modelName}) than the one in models/. Run an ingest again: it embeds the captions anew.` });
-      continue;
-    }
+  for (const candidate of usable) {
     try {
-      return { activeId, generation: await store.load(id), problems };
+      const embedder = await openEmbedder(candidate);
+      return { activeId, searchable: { generation: await store.load(candidate.id), embedder }, problems };
     } catch (error) {
-      logger().error({ err: error, generation: id }, "a generation of the index cannot be loaded");
+      logger().error({ err: error, generation: candidate.id }, "a generation of the index cannot be used");
       problems.push({ code: error instanceof AppError ? error.code : "index_damaged", message: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { activeId, generation: null, problems };
+  return { activeId, searchable: null, problems };
 }

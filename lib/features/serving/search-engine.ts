@@ -5,31 +5,31 @@ import { processSingleton } from "@/lib/core/process-singleton";
 import type { Database } from "@/lib/database/client";
 import { findActiveGeneration } from "@/lib/database/generations";
 import type { Embedder } from "@/lib/embedding/embedder";
-import { createEmbedder } from "@/lib/embedding/onnx-embedder";
+import { createLocalEmbedder } from "@/lib/embedding/local-embedder";
+import { loadBundledModel } from "@/lib/embedding/model-store";
+import { openQueryEmbedder } from "@/lib/features/models/open-query-embedder";
 import { prepareDatabase } from "@/lib/features/setup/prepare-database";
 import { GenerationStore } from "@/lib/vector-index/generation-store";
 import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
-import { loadActive, type Problem } from "./load-active";
+import { loadActive, type OpenEmbedder, type Problem, type Searchable } from "./load-active";
 
 /** Milliseconds between two looks at which generation is active. */
 const LOOK_EVERY = 1000;
 
 /** What one request needs, the same from its start to its end. */
-export interface Serving {
+export interface Serving extends Searchable {
   db: Database;
-  generation: LoadedGeneration;
-  embedder: Embedder;
 }
 
 /**
- * The encoder and the active generation in the memory of the server. Notices a newly active generation, loads it
- * beside the old one, then swaps; requests under way keep the one they began with.
+ * The active generation and its encoder in the memory of the server. Notices a newly active generation, loads it and, where that
+ * is another, its encoder beside the old ones, then swaps both at once; requests under way keep what they began with.
  */
 export class SearchEngine {
   private db: Promise<Database> | undefined;
-  private embedder: Promise<Embedder> | undefined;
+  private bundled: Promise<Embedder> | undefined;
   private loading: Promise<void> | undefined;
-  private generation: LoadedGeneration | null = null;
+  private searchable: Searchable | null = null;
   private seenActiveId: string | null | undefined;
   private lookedAt = 0;
   private problemsFound: Problem[] = [];
@@ -46,15 +46,19 @@ export class SearchEngine {
 
   /** The generation that answers now, null before one is loaded. */
   get current(): LoadedGeneration | null {
-    return this.generation;
+    return this.searchable?.generation ?? null;
   }
 
   openDatabase(): Promise<Database> {
     return (this.db ??= retryable(prepareDatabase(this.dataDir).then(({ db }) => db), () => (this.db = undefined)));
   }
 
-  openEmbedder(): Promise<Embedder> {
-    return (this.embedder ??= retryable(createEmbedder({ modelsDir: this.modelsDir }), () => (this.embedder = undefined)));
+  /**
+   * What queries are embedded with: the encoder of the generation that answers, or the bundled one before there is any.
+   * @throws AppError `model_unavailable`
+   */
+  async openEmbedder(): Promise<Embedder> {
+    return this.searchable?.embedder ?? (await this.openBundled());
   }
 
   /**
@@ -62,10 +66,10 @@ export class SearchEngine {
    * @throws AppError `index_building` before there is an index, `index_damaged` where none can be used
    */
   async serve(): Promise<Serving> {
-    const [db, embedder] = await Promise.all([this.openDatabase(), this.openEmbedder()]);
+    const db = await this.openDatabase();
     await this.refresh();
-    if (!this.generation) throw this.unavailable();
-    return { db, generation: this.generation, embedder };
+    if (!this.searchable) throw this.unavailable();
+    return { db, ...this.searchable };
   }
 
   /** Looks, at most once a second, whether another generation became active. Waits for it where nothing is loaded yet, or on demand. */
@@ -75,19 +79,34 @@ export class SearchEngine {
       this.loading = this.loadIfChanged().finally(() => (this.loading = undefined));
       this.loading.catch((error: unknown) => logger().error({ err: error }, "the active generation could not be looked up"));
     }
-    if (wait || !this.generation) await this.loading;
+    if (wait || !this.searchable) await this.loading;
   }
 
   private async loadIfChanged(): Promise<void> {
-    const [db, embedder] = await Promise.all([this.openDatabase(), this.openEmbedder()]);
+    const db = await this.openDatabase();
     const activeId = (await findActiveGeneration(db))?.id ?? null;
     if (activeId === this.seenActiveId) return;
-    const { generation, problems } = await loadActive(db, this.store, embedder.model.sha256);
+    const { searchable, problems } = await loadActive(db, this.store, this.embedderOpener(db));
     this.seenActiveId = activeId;
     this.problemsFound = problems;
-    if (!generation) return;
-    if (generation.manifest.id !== this.generation?.manifest.id) logger().info({ generation: generation.manifest.id, captions: generation.manifest.count }, "searches use this generation now");
-    this.generation = generation;
+    if (!searchable) return;
+    const { id, count, model } = searchable.generation.manifest;
+    if (id !== this.current?.manifest.id) logger().info({ generation: id, captions: count, model: model.name, device: searchable.embedder.device }, "searches use this generation now");
+    this.searchable = searchable;
+  }
+
+  /** An encoder that is in use already is not opened again. */
+  private embedderOpener(db: Database): OpenEmbedder {
+    return async (generation) => {
+      const inUse = this.searchable?.embedder ?? (await this.bundled?.catch(() => undefined));
+      if (inUse?.model.sha256 === generation.modelSha256) return inUse;
+      return openQueryEmbedder(db, generation, { dataDir: this.dataDir, modelsDir: this.modelsDir });
+    };
+  }
+
+  private openBundled(): Promise<Embedder> {
+    const open = async () => createLocalEmbedder({ model: await loadBundledModel(this.modelsDir) });
+    return (this.bundled ??= retryable(open(), () => (this.bundled = undefined)));
   }
 
   private unavailable(): AppError {

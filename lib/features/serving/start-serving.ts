@@ -5,7 +5,6 @@ import { searchEngine } from "./search-engine";
 export function startServing(): void {
   const engine = searchEngine();
   engine.openDatabase()
-    .then(() => engine.openEmbedder())
-    .then(() => engine.refresh())
+    .then(() => engine.refresh({ wait: true }))
     .catch((error: unknown) => logger().error({ err: error }, "the server started without an index"));
 }

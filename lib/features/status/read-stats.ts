@@ -30,7 +30,6 @@ async function readCounts(db: Database): Promise<Counts> {
 export async function readStats(): Promise<Stats> {
   const engine = searchEngine();
   const db = await engine.openDatabase();
-  await engine.openEmbedder();
   await engine.refresh();
   const { captions, images } = await readCounts(db);
   const collections = [...images].map(([name, count]): CollectionStats => {
@@ -43,7 +42,7 @@ export async function readStats(): Promise<Stats> {
     captions: sum(captions),
     languages: sumByLanguage(captions),
     collections,
-    generation: manifest ? { id: manifest.id, captions: manifest.count, createdAt: manifest.createdAt, model: manifest.model.name, dimensions: manifest.model.dimensions } : null,
+    generation: manifest ? { id: manifest.id, captions: manifest.count, createdAt: manifest.createdAt, model: manifest.model.name, dimensions: manifest.model.dimensions, device: manifest.device } : null,
     pending: Math.max(0, sum(captions) - (manifest?.count ?? 0)),
   };
 }

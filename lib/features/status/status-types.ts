@@ -13,7 +13,7 @@ export interface Stats {
   languages: Record<string, number>;
   collections: CollectionStats[];
   /** The generation that searches use; null while there is none. */
-  generation: { id: string; captions: number; createdAt: string; model: string; dimensions: number } | null;
+  generation: { id: string; captions: number; createdAt: string; model: string; dimensions: number; device: string } | null;
   /** Captions in the database that the active generation does not have yet. */
   pending: number;
 }
@@ -26,11 +26,20 @@ export interface Health {
   version: string;
   /** What searches use now; null while nothing is loaded. */
   generation: string | null;
+  /** The encoder of that generation, the length of its vectors, and what queries are embedded on. */
   model: { id: string; dimensions: number; device: string } | null;
   /** Each says what is wrong and what to do; empty when ok. */
   problems: { code: string; message: string }[];
   /** An ingest that is running now. */
-  job: { kind: string; stage: string | null; done: number; total: number | null } | null;
+  job: {
+    kind: string;
+    stage: string | null;
+    done: number;
+    total: number | null;
+    /** What it embeds on; null before that is known. */
+    device: string | null;
+    passedOver: { device: string; reason: string }[];
+  } | null;
   /** Seconds since the server started. */
   uptime: number;
 }
