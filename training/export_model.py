@@ -23,7 +23,7 @@ import numpy as np
 import onnxruntime
 import torch
 from torch import Tensor
-from transformers import AutoConfig, AutoModel, AutoTokenizer
+from transformers import AutoModel, AutoTokenizer
 
 OPSET = 18
 LEAST_EXTERNAL_BYTES = 1_500_000_000
@@ -124,6 +124,8 @@ def write_tokenizer(folder: Path, out: Path) -> None:
     """Write tokenizer.json where the model only has a vocabulary. Japanese BERT goes by that."""
     if not (out / "tokenizer.json").exists() and "word_tokenizer_type" not in read_settings(folder):
         AutoTokenizer.from_pretrained(folder, local_files_only=True).save_pretrained(out)
+        if not (out / "tokenizer.json").exists():
+            raise SystemExit("The tokenizer of this model cannot be written as tokenizer.json.")
 
 
 def read_settings(folder: Path) -> dict[str, object]:
@@ -141,10 +143,7 @@ def parse_arguments() -> argparse.Namespace:
 def main(options: argparse.Namespace) -> None:
     torch.manual_seed(0)
     source = transformer_folder(options.folder)
-    config = AutoConfig.from_pretrained(source, local_files_only=True)
-    model = AutoModel.from_pretrained(
-        source, config=config, dtype=torch.float32, attn_implementation="sdpa", local_files_only=True
-    ).eval()
+    model = AutoModel.from_pretrained(source, dtype=torch.float32, local_files_only=True).eval()
     graph = options.out / "onnx" / "model.onnx"
     graph.parent.mkdir(parents=True, exist_ok=True)
     names = export_graph(model, graph)

@@ -3,7 +3,7 @@ import path from "node:path";
 import { Tokenizer } from "@huggingface/tokenizers";
 import { AppError } from "@/lib/core/errors";
 import { describeVocabulary } from "./describe-vocabulary";
-import { hastenUnigram } from "./hasten-unigram";
+import { replaceUnigramSearch } from "./search-unigram";
 import type { TokenizerSetup } from "./tokenizer-setup";
 
 /** @throws AppError `model_unavailable` naming the file that is no tokenizer, and the cause */
@@ -11,7 +11,7 @@ export async function openTokenizer({ file, japanese }: TokenizerSetup): Promise
   try {
     const text = await fs.readFile(file, "utf8");
     const tokenizer = new Tokenizer(japanese ? describeVocabulary(text, japanese.pieces) : (JSON.parse(text) as object), {});
-    hastenUnigram(tokenizer);
+    replaceUnigramSearch(tokenizer);
     return tokenizer;
   } catch (cause) {
     const fault = cause instanceof Error ? cause.message : String(cause);
