@@ -60,6 +60,15 @@ def transformer_folder(folder: Path) -> Path:
     return folder / json.loads(modules.read_text())[0]["path"] if modules.exists() else folder
 
 
+def check_modules(folder: Path) -> None:
+    """Stop where more than the transformer and its pooling makes the vectors."""
+    modules = folder / "modules.json"
+    kinds = [module["type"].split(".")[-1] for module in json.loads(modules.read_text())] if modules.exists() else []
+    more = set(kinds) - {"Transformer", "Pooling", "Normalize"}
+    if more:
+        raise SystemExit(f"The model computes on after its tokens ({', '.join(more)}); this script cannot export that.")
+
+
 def input_names(model: torch.nn.Module) -> list[str]:
     taken = inspect.signature(model.forward).parameters
     pairs = getattr(model.config, "type_vocab_size", 0) and "token_type_ids" in taken
@@ -142,6 +151,7 @@ def parse_arguments() -> argparse.Namespace:
 
 def main(options: argparse.Namespace) -> None:
     torch.manual_seed(0)
+    check_modules(options.folder)
     source = transformer_folder(options.folder)
     model = AutoModel.from_pretrained(source, dtype=torch.float32, local_files_only=True).eval()
     graph = options.out / "onnx" / "model.onnx"
