@@ -48,7 +48,7 @@ describe("what a model's files say", () => {
     expect(await open(fixture("wordpiece-mean"), settings)).toMatchObject({ identity: { maxTokens: 8 }, tokenizer: { maxTokens: 8 }, output: { pooling: "cls" }, prefix: { query: "", document: "text: " } });
   });
 
-  it("is read from the folder of an old transformer module too", async () => {
+  it("names the pooling in the older form too", async () => {
     await using model = await copyModel("bpe-cls", { "1_Pooling/config.json": { pooling_mode_cls_token: true, pooling_mode_mean_tokens: false } });
     expect((await open(model.folder)).output.pooling).toBe("cls");
   });
