@@ -11,8 +11,8 @@ export type DeviceWish = (typeof DEVICE_WISHES)[number];
 /** What became of one device. */
 export interface DeviceReport {
   device: Device;
-  outcome: "taken" | "usable" | "passed over" | "not tried";
-  /** Why it was passed over or not tried, with the mend where there is one; null otherwise. */
+  outcome: "taken" | "usable" | "passed over";
+  /** Why it was passed over, with the mend where there is one; null otherwise. */
   reason: string | null;
   /** File name of the graph that it computed, null where it did not come to that. */
   graph: string | null;

@@ -32,10 +32,11 @@ export class EncoderEngine implements BatchEngine {
   private readonly limit: LimitFunction;
   private readonly search: SchemeSearch;
 
-  constructor(setup: EncoderSetup, schemes: readonly [BatchScheme, ...BatchScheme[]]) {
+  /** @param module answers the batches, in its threads */
+  constructor(setup: EncoderSetup, schemes: readonly [BatchScheme, ...BatchScheme[]], module = "encoder-worker.ts") {
     this.device = setup.device;
     this.search = new SchemeSearch(schemes);
-    this.pool = new ThreadPool({ what: "encoder", module: "encoder-worker.ts", setup }, this.scheme.workers);
+    this.pool = new ThreadPool({ what: "encoder", module, setup }, this.scheme.workers);
     this.limit = pLimit(this.scheme.workers * AHEAD);
   }
 
