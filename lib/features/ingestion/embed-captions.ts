@@ -6,7 +6,7 @@ import type { PreparedEncoder } from "@/lib/features/models/prepared-encoder";
 import type { ProgressMeter } from "./progress-meter";
 
 /** Captions embedded and saved together: at a kill, a handful of such chunks has to be embedded again. */
-const CHUNK = 1024;
+export const CHUNK = 1024;
 
 interface EmbedOptions {
   jobId: number;
@@ -33,7 +33,7 @@ export async function embedCaptions(db: Database, encoder: PreparedEncoder, { jo
   const total = await countPending(db, modelId);
   if (total === 0) return { count: 0, rate: null, device: null, choice: null };
   meter.begin("device", null);
-  const { embedder, choice } = await encoder.open(onNotice);
+  const { embedder, choice } = await encoder.open({ count: total, onNotice });
   await saveJobDevice(db, jobId, JSON.stringify(choice));
   onDevice(choice);
   meter.begin("embed", total, { device: embedder.device });

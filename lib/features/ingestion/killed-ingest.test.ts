@@ -23,7 +23,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** @returns the exit code, null where the process was killed, and how long it ran */
 async function ingest(dataDir: string, killAfterMs?: number): Promise<{ code: number | null; ms: number }> {
   const start = performance.now();
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/ingest.ts", file, "--json"], { stdio: "ignore", env: { ...process.env, KOTOMAP_DATA_DIR: dataDir } });
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/ingest.ts", file, "--device", "cpu", "--json"], { stdio: "ignore", env: { ...process.env, KOTOMAP_DATA_DIR: dataDir } });
   const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill("SIGKILL"), killAfterMs);
   const [code] = (await once(child, "exit")) as [number | null];
   clearTimeout(timer);
@@ -69,7 +69,7 @@ describe("an ingest killed with SIGKILL", () => {
 describe("an ingest stopped with Ctrl-C", () => {
   it("ends with code 130 and one JSON object, keeps what was embedded, and leaves nothing half-written", { timeout: 60_000 }, async () => {
     const dataDir = path.join(folder, "stopped");
-    const child = spawn(process.execPath, ["--import", "tsx", "scripts/ingest.ts", file, "--json"], { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, KOTOMAP_DATA_DIR: dataDir } });
+    const child = spawn(process.execPath, ["--import", "tsx", "scripts/ingest.ts", file, "--device", "cpu", "--json"], { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, KOTOMAP_DATA_DIR: dataDir } });
     let stdout = "";
     let told = "";
     child.stdout.on("data", (text: Buffer) => (stdout += text.toString()));
