@@ -21,8 +21,8 @@ interface Parts {
   close: () => Promise<void>;
 }
 
-/** Chunks of a stream that are computed at once: while the last batches of one run, those of the next one follow. */
-const COMPUTED_AHEAD = 2;
+/** Chunks of a stream that are computed at once: while the last batches of one run, those of the next one follow, and one more while the caller keeps the thread. */
+const COMPUTED_AHEAD = 3;
 
 /** An embedder of a tokenizer and an engine. An abort or a failure starts no further batch. */
 export function assembleEmbedder({ model, engine, tokenize, tokenizedAhead, close }: Parts): Embedder {

@@ -5,8 +5,12 @@ import type { BatchAnswer, EncoderSetup } from "./encoder-setup";
 import { ThreadPool } from "./thread-pool";
 import { packRows, type PaddedRows, type TokenRows } from "./token-rows";
 
-/** Batches a worker has before it, so that it stays busy while the calling thread does something else for some hundredths of a second. */
+/** Work (ms) that a worker has before it, so that it stays busy while the calling thread does something else: a database that writes a chunk to disk takes a tenth of a second. */
+const AHEAD_MS = 250;
+/** Batches that it has before it at least. */
 const AHEAD = 4;
+/** Batches over which their time is averaged. */
+const SMOOTHING = 16;
 
 /** What computes batches: sessions of one device, each in a thread of its own. */
 export interface BatchEngine {
@@ -31,6 +35,7 @@ export class EncoderEngine implements BatchEngine {
   private readonly pool: ThreadPool<PaddedRows, BatchAnswer>;
   private readonly limit: LimitFunction;
   private readonly search: SchemeSearch;
+  private batchMs = AHEAD_MS / AHEAD;
 
   /** @param module answers the batches, in its threads */
   constructor(setup: EncoderSetup, schemes: readonly [BatchScheme, ...BatchScheme[]], module = "encoder-worker.ts") {
@@ -55,6 +60,7 @@ export class EncoderEngine implements BatchEngine {
       const packed = packRows(rows);
       const tokens = rows.length * Math.max(...packed.lengths);
       const { vectors, milliseconds } = await this.pool.ask({ ...packed, padId }, [packed.ids.buffer, packed.lengths.buffer]);
+      this.batchMs += (milliseconds - this.batchMs) / SMOOTHING;
       this.search.record(scheme, tokens, milliseconds);
       this.follow();
       return vectors;
@@ -72,6 +78,6 @@ export class EncoderEngine implements BatchEngine {
 
   private follow(): void {
     this.pool.limit = this.scheme.workers;
-    this.limit.concurrency = this.scheme.workers * AHEAD;
+    this.limit.concurrency = this.scheme.workers * Math.max(AHEAD, Math.ceil(AHEAD_MS / this.batchMs));
   }
 }
