@@ -56,5 +56,5 @@ function passedOver(members: SkippedMember[]): string[] {
 
 /** What an ingest did, for people. */
 export function presentIngestSummary(summary: IngestSummary): string {
-  return [...summary.sources.flatMap((one) => [...source(one), ""]), ...passedOver(summary.skippedMembers), ...index(summary)].join("\n");
+  return [...summary.sources.flatMap((one) => [...source(one), ""]), ...passedOver(summary.skippedMembers), ...summary.notices, ...index(summary)].join("\n");
 }

@@ -1,7 +1,8 @@
-import type { DeviceChoice } from "@/lib/core/devices";
+import type { Device, DeviceChoice } from "@/lib/core/devices";
 import type { Database } from "@/lib/database/client";
 import { countPending, readPending, saveEmbeddings } from "@/lib/database/embeddings";
 import { saveJobDevice } from "@/lib/database/jobs";
+import { report } from "@/lib/embedding/device/device-trial";
 import type { PreparedEncoder } from "@/lib/features/models/prepared-encoder";
 import type { ProgressMeter } from "./progress-meter";
 
@@ -28,19 +29,33 @@ interface Embedded {
   choice: DeviceChoice | null;
 }
 
+/** The choice after its device failed while it embedded. */
+function moveDevice({ wish, device: failed, reports }: DeviceChoice, device: Device, reason: string): DeviceChoice {
+  const others = reports.filter((other) => other.device !== failed && other.device !== device);
+  const known = (name: Device) => reports.find((other) => other.device === name);
+  return { wish, device, reports: [...others, report(failed, "passed over", { ...known(failed), outcome: "passed over", reason }), report(device, "taken", { ...known(device), outcome: "taken" })] };
+}
+
 /** Embeds every caption that has no vector of this model for its present text, whichever file it came from. */
 export async function embedCaptions(db: Database, encoder: PreparedEncoder, { jobId, modelId, meter, signal, onDevice, onNotice }: EmbedOptions): Promise<Embedded> {
   const total = await countPending(db, modelId);
   if (total === 0) return { count: 0, rate: null, device: null, choice: null };
   meter.begin("device", null);
-  const { embedder, choice } = await encoder.open({ count: total, onNotice });
+  let reason = "it failed";
+  const opened = await encoder.open({ count: total, onNotice: (notice) => onNotice((reason = notice)) });
+  const { embedder } = opened;
+  let { choice } = opened;
   await saveJobDevice(db, jobId, JSON.stringify(choice));
   onDevice(choice);
   meter.begin("embed", total, { device: embedder.device });
   let done = 0;
   for await (const { items, vectors } of embedder.embedStream(readPending(db, modelId, CHUNK), ({ text }) => text, { signal })) {
     await saveEmbeddings(db, modelId, items, vectors);
-    meter.moveTo(embedder.device);
+    if (embedder.device !== choice.device) {
+      choice = moveDevice(choice, embedder.device, reason);
+      await saveJobDevice(db, jobId, JSON.stringify(choice));
+      meter.moveTo(embedder.device);
+    }
     meter.advanceTo((done += items.length));
   }
   return { count: done, rate: meter.end(), device: embedder.device, choice };
