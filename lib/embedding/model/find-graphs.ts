@@ -8,7 +8,7 @@ const exportMend = "Export it to ONNX (docs/models.md says how), or take a model
 
 /** Graphs in the folder and in its folder onnx/, relative to it. */
 async function listGraphs(folder: string): Promise<string[]> {
-  const lists = await Promise.all(["", "onnx"].map(async (part) => (await fs.readdir(path.join(/* turbopackIgnore: true */ folder, part)).catch(() => [])).map((name) => path.join(part, name))));
+  const lists = await Promise.all(["", "onnx"].map(async (part) => (await fs.readdir(path.join(/* turbopackIgnore: true */ folder, part)).catch(() => [])).map((name) => (part === "" ? name : `${part}/${name}`))));
   return lists.flat().filter((name) => name.endsWith(".onnx"));
 }
 

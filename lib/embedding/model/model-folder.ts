@@ -38,7 +38,7 @@ export async function readConfig<T extends z.ZodType>(folder: string, name: stri
   if (!file) return null;
   await requireContent(file);
   try {
-    return schema.parse(JSON.parse(await fs.readFile(file, "utf8")));
+    return schema.parse(JSON.parse(await fs.readFile(/* turbopackIgnore: true */ file, "utf8")));
   } catch (cause) {
     throw modelFault(file, `cannot be read: ${cause instanceof SyntaxError ? cause.message : "its members are not those of such a file"}`, { mend: "Get the model again", cause });
   }
