@@ -24,6 +24,7 @@ const natives = {
   "onnxruntime-node": "lib/embedding/onnx-session.ts",
   "hnswlib-node": "lib/vector-index/hnsw-index.ts",
   "@prisma/adapter-better-sqlite3": "lib/database/client.ts",
+  "lindera-wasm-nodejs-ipadic": "lib/embedding/split-japanese.ts",
 };
 
 const restricted = (packages) => ["error", { paths: packages.map((name) => ({ name, message: `Only ${natives[name]} imports ${name}.` })) }];
