@@ -1,5 +1,5 @@
 import fs from "node:fs/promises";
-import { hashFile } from "./hash-file";
+import { hashFile } from "@/lib/core/hash-file";
 import type { FileDigest } from "./model-manifest";
 
 const grouped = (count: number) => count.toLocaleString("en").replaceAll(",", " ");

@@ -1,10 +1,10 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "@/lib/core/errors";
+import { flushFile, flushFolder } from "@/lib/core/flush-file";
 import { type BaseDifference, compareBase } from "./compare-base";
-import { flushFile, flushFolder } from "./flush-file";
 import { type Manifest, manifestName } from "./generation";
-import { hashFile } from "./hashed-file";
+import { digestFile } from "./hashed-file";
 import { HnswIndex } from "./hnsw-index";
 import { indexRows } from "./index-rows";
 import { loadIndex } from "./load-generation";
@@ -85,7 +85,7 @@ async function finish(id: string, partial: string, request: BuildRequest, writte
     count: index.count,
     languages: written.languages,
     collections: written.collections,
-    files: { "index.hnsw": await hashFile(file), ...written.files },
+    files: { "index.hnsw": await digestFile(file), ...written.files },
   };
   await fs.writeFile(path.join(partial, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, { flag: "wx", flush: true });
   await flushFolder(partial);

@@ -1,7 +1,7 @@
 import fs from "node:fs/promises";
 import path from "node:path";
+import { flushFolder } from "@/lib/core/flush-file";
 import { type BuildRequest, type BuildResult, writeGeneration } from "./build-generation";
-import { flushFolder } from "./flush-file";
 import type { Manifest } from "./generation";
 import { assertGenerationId, isGenerationId, newGenerationId } from "./generation-id";
 import { type LoadedGeneration, loadGeneration, verifyGeneration } from "./load-generation";

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
+import { hashFile } from "@/lib/core/hash-file";
 import type { FileDigest } from "./generation";
 
 /** Read at a time: hashing it takes a few milliseconds, so the event loop stays awake. */
@@ -37,20 +38,8 @@ export class HashedFile {
   }
 }
 
-export async function hashFile(file: string): Promise<FileDigest> {
-  const handle = await fs.open(file, "r");
-  try {
-    const hash = createHash("sha256");
-    const block = Buffer.alloc(blockBytes);
-    let bytes = 0;
-    for (let read = -1; read !== 0; bytes += read) {
-      read = (await handle.read(block, 0, blockBytes, bytes)).bytesRead;
-      hash.update(block.subarray(0, read));
-    }
-    return { bytes, sha256: hash.digest("hex") };
-  } finally {
-    await handle.close();
-  }
+export async function digestFile(file: string): Promise<FileDigest> {
+  return { bytes: (await fs.stat(file)).size, sha256: await hashFile(file) };
 }
 
 /**

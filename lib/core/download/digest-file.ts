@@ -1,9 +1,6 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-
-/** Read at a time: hashing it takes about a millisecond, so the event loop stays awake. */
-const BLOCK_BYTES = 1 << 20;
+import { hashFile } from "@/lib/core/hash-file";
 
 export interface FileDigest {
   bytes: number;
@@ -20,15 +17,16 @@ const HEAD_BYTES = 4;
 /** Reads a file once. @throws where it is missing or `signal` aborts */
 export async function digestFile(file: string, signal?: AbortSignal): Promise<FileDigest> {
   const { size } = await stat(file);
-  const sha256 = createHash("sha256");
   const gitBlob = createHash("sha1").update(`blob ${size}\0`);
   let bytes = 0;
   let head = "";
-  for await (const block of createReadStream(file, { highWaterMark: BLOCK_BYTES, signal })) {
-    sha256.update(block as Buffer);
-    gitBlob.update(block as Buffer);
-    if (bytes === 0) head = (block as Buffer).subarray(0, HEAD_BYTES).toString("hex");
-    bytes += (block as Buffer).length;
-  }
-  return { bytes, sha256: sha256.digest("hex"), gitBlob: gitBlob.digest("hex"), head };
+  const sha256 = await hashFile(file, {
+    signal,
+    seeBlock: (block) => {
+      gitBlob.update(block);
+      if (bytes === 0) head = block.subarray(0, HEAD_BYTES).toString("hex");
+      bytes += block.length;
+    },
+  });
+  return { bytes, sha256, gitBlob: gitBlob.digest("hex"), head };
 }

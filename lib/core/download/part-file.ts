@@ -1,6 +1,7 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { flushFolder } from "@/lib/core/flush-file";
 
 const origin = z.object({
   url: z.string(),
@@ -93,16 +94,5 @@ function parseOrigin(text: string): PartOrigin | null {
     return origin.parse(JSON.parse(text));
   } catch {
     return null; // cut off while it was written: the bytes could be of anything
-  }
-}
-
-/** Returns once a rename in the folder is on the disk itself. Windows has no such call and needs none. */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await fs.open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { hashFile } from "../hash-file";
+import { hashFile } from "@/lib/core/hash-file";
 import { modelFault } from "./model-fault";
 import { requireContent } from "./model-folder";
 
@@ -37,11 +37,12 @@ export async function digestGraph(graph: string): Promise<string[]> {
   const names = new Set<string>();
   let tail: Buffer = Buffer.alloc(0);
   await requireContent(graph);
-  const digest = await hashFile(graph, (block) => {
+  const seeBlock = (block: Buffer) => {
     const bytes = Buffer.concat([tail, block]);
     collectNames(bytes, names);
     tail = bytes.subarray(-MOST_ENTRY_BYTES);
-  });
+  };
+  const digest = await hashFile(graph, { seeBlock });
   const digests = [digest];
   for (const name of names) digests.push(await digestWeights(graph, name));
   return digests;

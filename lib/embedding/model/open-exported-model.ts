@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { hashFile } from "../hash-file";
+import { hashFile } from "@/lib/core/hash-file";
 import type { StoredModel } from "../stored-model";
 import { type ModelConfigs, readConfigs } from "./config-files";
 import { digestGraph } from "./digest-graph";

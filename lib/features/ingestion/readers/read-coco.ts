@@ -2,13 +2,12 @@ import type { CaptionFileChunk } from "../caption-file";
 import type { ByteStream } from "./byte-stream";
 import { readCaption } from "./caption-record";
 import { ChunkCollector } from "./chunk-collector";
-import { CocoDocument } from "./coco-document";
 import { excerpt } from "./excerpt";
 import type { ReadContext } from "./file-reader";
 import { readImage, type LicenceTable } from "./image-record";
 import { joinWords } from "./join-words";
-import { jsonFailure } from "./json-fault";
 import { isObject, textOf } from "./json-value";
+import { readDocument } from "./read-document";
 
 /** STAIR's *_tokenized.json has the caption beside its words; where it has the words alone, they are joined. */
 function captionOf({ caption, tokenized_caption: words }: Record<string, unknown>): unknown {
@@ -54,17 +53,6 @@ class CocoRecords {
 }
 
 /** Reads COCO caption JSON; `licences` is its licence table, since the file may give it after the images. */
-export async function* readCoco(bytes: ByteStream, context: ReadContext, licences: LicenceTable): AsyncGenerator<CaptionFileChunk> {
-  const records = new CocoRecords(context, licences);
-  const document = new CocoDocument(records);
-  try {
-    for await (const buffer of bytes) {
-      document.write(buffer);
-      yield* records.collector.takeFull();
-    }
-    document.end();
-  } catch (error) {
-    throw jsonFailure(error, context.label, records.captions);
-  }
-  yield* records.collector.takeAll();
+export function readCoco(bytes: ByteStream, context: ReadContext, licences: LicenceTable): AsyncGenerator<CaptionFileChunk> {
+  return readDocument(bytes, new CocoRecords(context, licences), context.label);
 }

@@ -3,15 +3,14 @@ import { collectionNameFrom } from "../collection-name";
 import type { ByteStream } from "./byte-stream";
 import { readCaption } from "./caption-record";
 import { ChunkCollector } from "./chunk-collector";
-import { CocoDocument } from "./coco-document";
 import { excerpt } from "./excerpt";
 import { readFileName } from "./file-name";
 import type { ReadContext } from "./file-reader";
 import { readImageUrl } from "./image-url";
-import { jsonFailure } from "./json-fault";
 import { isObject, textOf } from "./json-value";
 import { cocoAddress, readNamedImage } from "./named-image";
 import { readImageId } from "./record-id";
+import { readDocument } from "./read-document";
 
 interface KarpathyImage {
   id: unknown;
@@ -62,17 +61,6 @@ class KarpathyRecords {
 }
 
 /** Reads a Karpathy split (dataset_coco.json, dataset_flickr30k.json): a list of images with their sentences inside, and the data set's name. */
-export async function* readKarpathy(bytes: ByteStream, context: ReadContext): AsyncGenerator<CaptionFileChunk> {
-  const records = new KarpathyRecords(context);
-  const document = new CocoDocument(records);
-  try {
-    for await (const buffer of bytes) {
-      document.write(buffer);
-      yield* records.collector.takeFull();
-    }
-    document.end();
-  } catch (error) {
-    throw jsonFailure(error, context.label, records.captions);
-  }
-  yield* records.collector.takeAll();
+export function readKarpathy(bytes: ByteStream, context: ReadContext): AsyncGenerator<CaptionFileChunk> {
+  return readDocument(bytes, new KarpathyRecords(context), context.label);
 }
