@@ -30,7 +30,7 @@ export async function* readPending(db: Database, modelId: number, size: number):
 
 /**
  * Saves vectors (captions.length × dimensions, row-major) in place of stale ones, all or none.
- * One statement with the vectors in one parameter: a twentieth of the time of a row each.
+ * One statement with the vectors in one parameter: an eighth of the time of a row each.
  */
 export async function saveEmbeddings(db: Database, modelId: number, captions: readonly PendingCaption[], vectors: Float32Array): Promise<void> {
   if (captions.length === 0) return;

@@ -16,7 +16,7 @@ export interface BatchEncoder {
 }
 
 /** Rows of ids, filled up to the longest with padding that the mask hides. The first segment alone is used, so its type is 0. */
-function toFeeds(rows: TokenRows, padId: number, inputs: ReadonlySet<string>): { feeds: Record<string, BigInt64Array>; shape: [number, number] } {
+export function toFeeds(rows: TokenRows, padId: number, inputs: ReadonlySet<string>): { feeds: Record<string, BigInt64Array>; shape: [number, number] } {
   const width = Math.max(...rows.map((ids) => ids.length));
   const ids = new BigInt64Array(rows.length * width).fill(BigInt(padId));
   const mask = new BigInt64Array(rows.length * width);
