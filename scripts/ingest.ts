@@ -5,8 +5,8 @@ import { fetchOfficialFiles } from "@/lib/features/downloads/fetch-official-file
 import { officialNames, type OfficialName } from "@/lib/features/downloads/official-files";
 import { ingestCaptions } from "@/lib/features/ingestion/ingest-captions";
 import type { IngestSummary } from "@/lib/features/ingestion/ingest-types";
-import type { EncoderWish } from "@/lib/features/models/encoder-wish";
 import { defineCommand, type CommandContext } from "./cli/command";
+import { addModelOptions, toEncoderWish, type ModelOptions } from "./cli/model-options";
 import { parseCollection } from "./cli/parse-collection";
 import { parseCount } from "./cli/parse-count";
 import { parseLanguageTag } from "./cli/parse-language-tag";
@@ -16,26 +16,14 @@ import { presentDeviceChoice } from "./present/device-choice";
 import { presentDownloadNotice } from "./present/download-notice";
 import { presentIngestSummary } from "./present/ingest-summary";
 
-interface Options {
+interface Options extends ModelOptions {
   download?: OfficialName[];
   collection?: string;
   language?: string;
   images?: string;
   maxBad: number;
-  model?: string;
-  pooling?: "mean" | "cls";
-  queryPrefix?: string;
-  documentPrefix?: string;
-  maxTokens?: number;
   dimensions?: number;
   device: DeviceWish;
-  workers?: number;
-}
-
-/** Only what was said: the rest comes from the model's own configuration. */
-function encoderWish({ model, dimensions, device, workers, pooling, queryPrefix, documentPrefix, maxTokens }: Options): EncoderWish {
-  const said = Object.entries({ pooling, queryPrefix, documentPrefix, maxTokens }).filter(([, value]) => value !== undefined);
-  return { model, dimensions, device, workers, settings: Object.fromEntries(said) };
 }
 
 /** Official files first, then those that were given. */
@@ -59,27 +47,21 @@ export const command = defineCommand<Options, IngestSummary>({
     { line: "npm run ingest -- my-captions.csv --collection holiday --language ja --images ~/pictures/holiday", about: "A table of one's own, with its pictures." },
   ],
   configure: (program) =>
-    program
+    addModelOptions(program)
       .argument("[files...]", "caption files or archives of them")
       .addOption(new Option("--download <name...>", "fetch official caption files and ingest them, with any files given before the option, into the collection coco").choices(officialNames))
       .option("--collection <name>", "where the image ids come from (default: coco where the file is COCO JSON that lists its images, else the file's name)", parseCollection)
       .option("--language <tag>", "BCP 47 tag of all captions (default: as the records say, else detected)", parseLanguageTag)
       .option("--images <folder>", "folder with the picture files, for the app to show")
       .option("--max-bad <share>", "stop where more than this share of a file's records cannot be used, such as 1% or 0.01", parseShare, 0.01)
-      .option("--model <model>", "encoder: a bundled one's name, a folder, or owner/name of the Hugging Face hub (default: that of the index)")
-      .addOption(new Option("--pooling <kind>", "how the vectors of tokens become one (default: as the model's configuration says)").choices(["mean", "cls"]))
-      .option("--query-prefix <text>", 'what the model wants before queries, such as "query: "')
-      .option("--document-prefix <text>", 'what it wants before captions, such as "passage: "')
-      .option("--max-tokens <n>", "cut longer texts to this many tokens", parseCount)
       .option("--dimensions <n>", "cut vectors to this length, where the model allows it (default: that of the index)", parseCount)
-      .addOption(new Option("--device <device>", "what to embed on; auto takes the fastest that gives the same vectors as the CPU").choices(DEVICE_WISHES).default("auto"))
-      .option("--workers <n>", "encoder sessions side by side (default: found by measuring)", parseCount),
+      .addOption(new Option("--device <device>", "what to embed on; auto takes the fastest that gives the same vectors as the CPU").choices(DEVICE_WISHES).default("auto")),
   run: async (context) => {
     const { options, signal, report, print } = context;
     const files = await gatherFiles(context);
     const collection = options.collection ?? (options.download ? "coco" : null);
     return ingestCaptions(
-      { files, collection, language: options.language ?? null, imagesDir: options.images ?? null, maxBadShare: options.maxBad, encoder: encoderWish(options) },
+      { files, collection, language: options.language ?? null, imagesDir: options.images ?? null, maxBadShare: options.maxBad, encoder: { ...toEncoderWish(options), dimensions: options.dimensions, device: options.device } },
       { signal, onProgress: report, onDownload: report, onDevice: (choice) => print(presentDeviceChoice(choice)), onNotice: print },
     );
   },

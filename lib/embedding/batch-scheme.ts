@@ -44,7 +44,7 @@ export class SchemeSearch {
     return this.rest.length === 0 && this.best?.scheme === this.current;
   }
 
-  /** Takes the padded tokens and the time of one batch; one of an earlier scheme is passed over. */
+  /** Takes the tokens, those of padding not counted, and the time of one batch; one of an earlier scheme is passed over. */
   record(scheme: BatchScheme, tokens: number, milliseconds: number): void {
     if (scheme !== this.current || this.settled) return;
     this.tally = { tokens: this.tally.tokens + tokens, milliseconds: this.tally.milliseconds + milliseconds };

@@ -10,7 +10,7 @@ const MANY_CORES = 4;
 /** Batches that fit a core's cache; larger ones suit models in float32. */
 const CPU_TOKENS = [128, 256, 512, 64] as const;
 /** A GPU wants batches large enough to fill it. */
-const GPU_TOKENS = [4096, 8192, 16_384, 32_768, 65_536, 2048] as const;
+const GPU_TOKENS = [4096, 8192, 16_384, 32_768, 2048] as const;
 
 interface Given {
   /** Sessions side by side, where they are not to be found by measuring. */
@@ -25,5 +25,5 @@ export function bulkSchemes(device: Device, { workers, first }: Given = {}): [Ba
   const sessions = workers ?? (device === "cpu" ? cores : 1);
   const halved = device === "cpu" && workers === undefined && cores >= MANY_CORES ? [{ workers: Math.ceil(cores / 2), batchTokens: CPU_TOKENS[0] }] : [];
   const [usual, ...larger] = (device === "cpu" ? CPU_TOKENS : GPU_TOKENS).map((batchTokens) => ({ workers: sessions, batchTokens })) as [BatchScheme, ...BatchScheme[]];
-  return [first ?? usual, ...(first ? [usual] : []), ...halved, ...larger];
+  return [first ? { ...first, workers: workers ?? first.workers } : usual, ...(first ? [usual] : []), ...halved, ...larger];
 }

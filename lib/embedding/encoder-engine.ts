@@ -58,7 +58,8 @@ export class EncoderEngine implements BatchEngine {
       signal?.throwIfAborted();
       const scheme = this.scheme;
       const packed = packRows(rows);
-      const tokens = rows.length * Math.max(...packed.lengths);
+      // Padding is no work done: counted, it would speak for batches of very unlike lengths.
+      const tokens = packed.ids.length;
       const { vectors, milliseconds } = await this.pool.ask({ ...packed, padId }, [packed.ids.buffer, packed.lengths.buffer]);
       this.batchMs += (milliseconds - this.batchMs) / SMOOTHING;
       this.search.record(scheme, tokens, milliseconds);

@@ -52,6 +52,7 @@ export function failureOfError(error: unknown, stall: number): unknown {
   if (error instanceof errors.HeadersTimeoutError) return fail(`no answer within ${stall} s`, { passing: true });
   if (error instanceof errors.BodyTimeoutError) return fail(`it stopped sending: no byte within ${stall} s`, { passing: true });
   if (error instanceof errors.ConnectTimeoutError || codeOf(error) === "ETIMEDOUT") return fail("no connection in time", { passing: true });
+  if (error instanceof errors.UndiciError && /redirect/i.test(error.message)) return fail("its redirects lead in a circle, or there are too many", {});
   if (CUT.has(codeOf(error))) return fail("the connection was cut", { passing: true });
   if (NO_WAY.has(codeOf(error))) return fail(firstMessage(error), { passingOnce: true });
   // The rest of undici's errors, and TLS ones, are answers that make no sense or cannot be trusted.

@@ -18,7 +18,7 @@ export async function probeDevice(request: ProbeRequest, { timeout, signal }: { 
     const timer = setTimeout(() => fail(`it gave no vectors within ${timeout / 1000} seconds`), timeout);
     signal?.addEventListener("abort", () => fail("stopped"), { once: true });
     child.once("message", (message) => resolve(message as ProbeAnswer));
-    child.once("error", (error) => fail(error.message));
+    child.on("error", (error) => fail(error.message));
     child.once("exit", (code, killedBy) => fail(`its process ended without an answer (${killedBy ?? `exit code ${code}`})`));
     child.once("close", () => clearTimeout(timer));
     child.send(request);

@@ -79,4 +79,5 @@ process.once("message", (request: ProbeRequest) => {
     .catch((error: unknown): ProbeAnswer => ({ faults: [reasonOf(error)] }))
     .then((answer) => process.send?.(answer, () => process.exit()), () => process.exit(1));
 });
-process.once("disconnect", () => process.exit());
+// A driver that hangs would keep the process from ending by itself.
+process.once("disconnect", () => process.kill(process.pid, "SIGKILL"));

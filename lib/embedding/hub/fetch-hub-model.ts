@@ -3,6 +3,7 @@ import path from "node:path";
 import { downloadFile } from "@/lib/core/download/download-file";
 import { TransferMeter, type TransferProgress } from "@/lib/core/download/transfer-meter";
 import { readEnv } from "@/lib/core/env";
+import { AppError } from "@/lib/core/errors";
 import { chooseFiles } from "./choose-files";
 import { authorization, listHubFiles, type HubFile, type HubModel } from "./hub-listing";
 import { mendFor } from "./hub-mend";
@@ -29,6 +30,8 @@ interface FetchModelOptions {
 interface Plan {
   commit: string;
   files: HubFile[];
+  /** Whether the graph for GPUs is among them, where there is one. */
+  gpu: boolean;
 }
 
 /**
@@ -43,21 +46,31 @@ export async function fetchHubModel(id: string, options: FetchModelOptions = {})
   const model: HubModel = { id, revision, endpoint, token };
   const folder = path.join(dataDir, "models", modelFolderName(id, revision));
   const record = await readHubRecord(folder);
-  const plan = record && (record.gpu || !gpu) ? recordedPlan(record) : await makePlan({ ...model, revision: record?.commit ?? revision }, gpu, options);
+  const plan = record && (record.gpu || !gpu) ? recordedPlan(record) : await planAnew({ ...model, revision: record?.commit ?? revision }, gpu, record, options);
   const files = await fetchFiles(model, plan, folder, options);
-  const fetched: HubRecord = { id, commit: plan.commit, endpoint: record?.endpoint ?? endpoint, gpu: gpu || (record?.gpu ?? false), files };
+  const fetched: HubRecord = { id, commit: plan.commit, endpoint: record?.endpoint ?? endpoint, gpu: plan.gpu, files };
   if (JSON.stringify(fetched) !== JSON.stringify(record)) await writeHubRecord(folder, fetched);
   return folder;
 }
 
 /** The files of an earlier fetch: those that are there and right cost no request. */
-function recordedPlan({ commit, files }: HubRecord): Plan {
-  return { commit, files: Object.entries(files).map(([name, digest]) => ({ path: name, ...digest, gitBlob: null })) };
+function recordedPlan({ commit, files, gpu }: HubRecord): Plan {
+  return { commit, gpu, files: Object.entries(files).map(([name, digest]) => ({ path: name, ...digest, gitBlob: null })) };
+}
+
+/** Without a network a model that is there does without its graph for GPUs. */
+async function planAnew(model: HubModel, gpu: boolean, record: HubRecord | null, options: FetchModelOptions): Promise<Plan> {
+  try {
+    return await makePlan(model, gpu, options);
+  } catch (error) {
+    if (record && error instanceof AppError && error.code === "download_failed") return recordedPlan(record);
+    throw error;
+  }
 }
 
 async function makePlan(model: HubModel, gpu: boolean, options: FetchModelOptions): Promise<Plan> {
   const { commit, files } = await listHubFiles(model, options);
-  return { commit, files: chooseFiles(files, model, gpu) };
+  return { commit, gpu, files: chooseFiles(files, model, gpu) };
 }
 
 async function fetchFiles(model: HubModel, { commit, files }: Plan, folder: string, { signal, pause, onProgress, announce }: FetchModelOptions): Promise<HubRecord["files"]> {

@@ -12,6 +12,7 @@ export function mendFor({ id, revision, endpoint, token }: HubModel, problem: Do
   if (problem.kind === "other-file") return `This is not what the hub's list promises: run the command again later. ${folder}`;
   const { status, headers } = problem;
   const reason = reasonOf(headers);
+  if (reason === "EntryNotFound") return `The hub lists this file and does not have it: run the command again later. ${folder}`;
   const missing = reason === "RepoNotFound" || (status === 404 && reason === "");
   if (reason === "RevisionNotFound") return `The model has no revision "${revision}": see ${page}. ${folder}`;
   if (missing) return `There is no such model, or it is private: check the name at ${page}${token === null ? "; for a private one set HF_TOKEN" : ""}. ${folder}`;

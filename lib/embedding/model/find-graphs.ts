@@ -2,14 +2,16 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import type { ModelGraphs } from "../stored-model";
 import { modelFault } from "./model-fault";
-import { findFile } from "./model-folder";
+import { findFile, isFile } from "./model-folder";
 
 const exportMend = "Export it to ONNX (docs/models.md says how), or take a model whose page lists onnx/model.onnx";
 
 /** Graphs in the folder and in its folder onnx/, relative to it. */
 async function listGraphs(folder: string): Promise<string[]> {
   const lists = await Promise.all(["", "onnx"].map(async (part) => (await fs.readdir(path.join(/* turbopackIgnore: true */ folder, part)).catch(() => [])).map((name) => (part === "" ? name : `${part}/${name}`))));
-  return lists.flat().filter((name) => name.endsWith(".onnx"));
+  const graphs = lists.flat().filter((name) => name.endsWith(".onnx"));
+  const files = await Promise.all(graphs.map((name) => isFile(path.join(/* turbopackIgnore: true */ folder, name))));
+  return graphs.filter((_, i) => files[i]);
 }
 
 /**

@@ -34,6 +34,6 @@ export async function findPooling(folder: string): Promise<PoolingAdvice> {
   if (config.include_prompt === false) return { kind: "other", name: "without the prefix (include_prompt false)" };
   const [mode, ...others] = listModes(config);
   if (mode === undefined) return { kind: "unknown" };
-  const pooling = MODES[mode];
+  const pooling = Object.hasOwn(MODES, mode) ? MODES[mode] : undefined;
   return pooling && others.length === 0 ? { kind: "known", pooling } : { kind: "other", name: [mode, ...others].join(" + ") };
 }

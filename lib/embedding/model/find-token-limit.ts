@@ -23,12 +23,17 @@ export function checkTokenLimit(given: number, most: number): number {
   throw new AppError("invalid_parameter", `The token limit ${given} cannot be used: give a whole number from ${LEAST} to ${Number.isFinite(most) ? `${most}, the most that this model reads` : "the most that this model reads"}.`, { field: "maxTokens" });
 }
 
-/** Tokens that a text is cut to: as given, or as sentence-transformers would cut it. */
+/**
+ * Tokens that a text is cut to: as given, or as sentence-transformers would cut it.
+ * @throws AppError `invalid_parameter`, or `model_unavailable` where the model's own files name a limit that cannot be
+ */
 export function findTokenLimit(configs: ModelConfigs, given?: number): number {
   const positions = countPositions(configs);
   if (given !== undefined) return checkTokenLimit(given, positions);
   const told = configs.sentence?.max_seq_length ?? configs.tokenizer?.model_max_length ?? Infinity;
   // A tokenizer that knows no limit says 10³⁰.
   const limit = Math.min(told > 1e6 ? Infinity : told, positions);
-  return Number.isFinite(limit) ? limit : USUAL_LIMIT;
+  if (!Number.isFinite(limit)) return USUAL_LIMIT;
+  if (Number.isInteger(limit) && limit >= LEAST) return limit;
+  throw new AppError("model_unavailable", `The model's configuration cuts texts to ${limit} tokens, which leaves nothing of them. Give --max-tokens, as its page says.`, { field: "maxTokens" });
 }

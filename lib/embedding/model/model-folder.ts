@@ -9,7 +9,8 @@ const pointerStart = "version https://git-lfs.github.com/spec/";
 /** The folder is a setting: a bundler that follows it would take the whole project for part of the server. */
 const within = (folder: string, name: string) => path.join(/* turbopackIgnore: true */ folder, name);
 
-const isFile = async (file: string) => (await fs.stat(file).catch(() => null))?.isFile() ?? false;
+/** Links are followed: the cache of the hub's own programs is made of them. */
+export const isFile = async (file: string) => (await fs.stat(file).catch(() => null))?.isFile() ?? false;
 
 /** The path of a file that lies in a model's folder or in its folder onnx/, or null. */
 export async function findFile(folder: string, name: string): Promise<string | null> {

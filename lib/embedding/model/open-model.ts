@@ -35,7 +35,7 @@ export async function openModel(reference: ModelReference, settings: ModelSettin
       return loadBundledModel(modelsDir, reference.id, settings);
     case "hub": {
       const folder = within(dataDir, "models", modelFolderName(reference.id, reference.revision));
-      if (!(await exists(folder))) throw modelFault(folder, "does not exist", { mend: `Download the model: npm run ingest -- --model ${describeReference(reference)}` });
+      if (!(await exists(folder))) throw modelFault(folder, "does not exist", { mend: `Fetch it again, with any caption file: npm run ingest -- FILE --model ${describeReference(reference)}` });
       return openFolder(folder, reference.id, settings);
     }
     case "folder":

@@ -70,7 +70,18 @@ describe("a model that is not there is refused", () => {
   });
 
   it("as a hub model, with the command that downloads it", async () => {
-    await expect(openModel({ kind: "hub", id: "some/model", revision: "v2" }, {}, folders)).rejects.toMatchObject(unavailable(/some--model@v2 does not exist\. Download the model: npm run ingest -- --model some\/model@v2/));
+    await expect(openModel({ kind: "hub", id: "some/model", revision: "v2" }, {}, folders)).rejects.toMatchObject(unavailable(/some--model@v2 does not exist\. Fetch it again, with any caption file: npm run ingest -- FILE --model some\/model@v2/));
+  });
+});
+
+describe("a folder whose configuration cannot be meant is refused", () => {
+  it.each([
+    ["1_Pooling/config.json", { pooling_mode: "constructor" }, /pools the vectors of its tokens in a way that Kotomap does not have: constructor/],
+    ["sentence_bert_config.json", { max_seq_length: 2 }, /cuts texts to 2 tokens, which leaves nothing of them\. Give --max-tokens/],
+    ["tokenizer_config.json", { model_max_length: -5 }, /cuts texts to -5 tokens/],
+  ])("by %s with %o", async (name, content, message) => {
+    await using model = await copyModel("wordpiece-mean", name === "tokenizer_config.json" ? { [name]: content, "sentence_bert_config.json": null } : { [name]: content });
+    await expect(openModel({ kind: "folder", path: model.folder }, {}, folders)).rejects.toMatchObject(unavailable(message));
   });
 });
 

@@ -1,6 +1,7 @@
+import { toFeeds } from "../batch-encoder";
 import { openSession, type OnnxSession } from "../onnx-session";
 import type { Pooling, VectorOutput } from "../stored-model";
-import { loadTokenizer } from "../tokenizer";
+import { loadTokenizer, type TextTokenizer } from "../tokenizer";
 import type { TokenizerSetup } from "../tokenizer-setup";
 import { checkInputs } from "./check-inputs";
 import { chooseOutput } from "./choose-output";
@@ -23,18 +24,18 @@ interface TriedModel {
   dimensions: number;
 }
 
-const SAMPLE = "海で遊ぶ犬 Dog at play by the sea";
-const ROWS = 2;
+/** Of different lengths, so that the shorter one is filled up. */
+const SAMPLE = ["海で遊ぶ犬 Dog at play by the sea", "犬"] as const;
 const again = "Get it again, or export it again with training/export_model.py";
 const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Vectors of a small batch. @returns their length */
-async function computeSample({ inputs, run }: OnnxSession, ids: readonly number[], { name, pooling }: VectorOutput): Promise<number> {
-  const row = BigInt64Array.from([...ids, ...ids], BigInt);
-  const feeds = Object.fromEntries(inputs.map((input) => [input.name, input.name === "input_ids" ? row : new BigInt64Array(row.length).fill(input.name === "attention_mask" ? 1n : 0n)]));
-  const { data, shape } = await run(feeds, [ROWS, ids.length], name);
+async function computeSample({ inputs, run }: OnnxSession, tokenizer: TextTokenizer, { name, pooling }: VectorOutput): Promise<number> {
+  const rows = SAMPLE.map((text) => tokenizer.encode(text));
+  const { feeds, shape: size } = toFeeds(rows, tokenizer.padId, new Set(inputs.map((input) => input.name)));
+  const { data, shape } = await run(feeds, size, name);
   const dimensions = shape.at(-1) ?? 0;
-  if (data.length === 0 || data.length !== ROWS * (pooling ? ids.length : 1) * dimensions) throw new Error(`${name} has the shape ${shape.join(" × ")} for ${ROWS} texts of ${ids.length} tokens`);
+  if (data.length === 0 || data.length !== rows.length * (pooling ? size[1] : 1) * dimensions) throw new Error(`${name} has the shape ${shape.join(" × ")} for ${rows.length} texts of at most ${size[1]} tokens`);
   if (!data.every(Number.isFinite)) throw new Error(`${name} has values that are no numbers`);
   return dimensions;
 }
@@ -51,7 +52,7 @@ export async function tryModel({ folder, graph, tokenizer: setup, advice, given 
   try {
     checkInputs(folder, session.inputs);
     const output = chooseOutput(folder, session.outputs, advice, given);
-    const dimensions = await computeSample(session, tokenizer.encode(SAMPLE), output).catch((cause: unknown) => {
+    const dimensions = await computeSample(session, tokenizer, output).catch((cause: unknown) => {
       throw modelFault(graph, `does not compute a small batch of texts (${reason(cause)})`, { mend: again, cause });
     });
     return { output, dimensions };

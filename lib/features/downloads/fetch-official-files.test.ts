@@ -5,10 +5,12 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { sendBytes, startFileServer } from "@/lib/core/download/testing/file-server";
+import { tarOf } from "@/lib/features/ingestion/readers/test-archives";
 import { fetchOfficialFiles } from "./fetch-official-files";
 import { officialFiles } from "./official-files";
 
-const archive = gzipSync("captions");
+const archiveOf = async (caption: string) => gzipSync(await tarOf([["stair_captions_v1.2_val.json", JSON.stringify({ images: [{ id: 1 }], annotations: [{ id: 1, image_id: 1, caption }] })]]));
+const archive = await archiveOf("海辺を犬が走っている。");
 const sha256 = createHash("sha256").update(archive).digest("hex");
 const server = await startFileServer((request, response) => sendBytes(request, response, archive));
 const folders: string[] = [];
@@ -42,7 +44,7 @@ describe("official caption files", () => {
   it("that differ from their first download are refused, with both values and how to take them", async () => {
     await fetchStair();
     rmSync(kept());
-    const newer = gzipSync("captions, second edition");
+    const newer = await archiveOf("海辺を二匹の犬が走っている。");
     server.handler = (request, response) => sendBytes(request, response, newer);
     const found = createHash("sha256").update(newer).digest("hex");
     await expect(fetchStair()).rejects.toMatchObject({ code: "download_failed", message: expect.stringMatching(new RegExp(`its SHA-256 is ${found} in place of ${sha256}\\).*delete ${kept()}\\.sha256 and run this again`)) as string });
@@ -62,6 +64,18 @@ describe("official caption files", () => {
     server.handler = (request, response) => sendBytes(request, response, Buffer.from('{"message":"moved"}'));
     await expect(fetchStair()).rejects.toMatchObject({ message: expect.stringContaining("it begins with the bytes 7b226d65 in place of 1f8b") as string });
     expect([existsSync(kept()), existsSync(`${kept()}.sha256`)]).toEqual([false, false]);
+  });
+
+  it("that come damaged, their length unknown, are neither kept nor pinned: the next call fetches them anew", async () => {
+    server.handler = (_, response) => {
+      response.write(archive.subarray(0, archive.length - 20));
+      response.end();
+    };
+    await expect(fetchStair()).rejects.toMatchObject({ code: "download_failed", message: expect.stringMatching(/stair_captions_v1\.2\.tar\.gz is damaged and was removed: .*cut off.*npm run ingest -- \/path\/to/s) as string });
+    expect([existsSync(kept()), existsSync(`${kept()}.sha256`)]).toEqual([false, false]);
+    server.handler = (request, response) => sendBytes(request, response, archive);
+    await fetchStair();
+    expect(readFileSync(kept()).equals(archive)).toBe(true);
   });
 
   it("that have moved: the error names the address and how to give a file of one's own", async () => {

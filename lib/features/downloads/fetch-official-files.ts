@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { downloadFile } from "@/lib/core/download/download-file";
 import type { DownloadProblem } from "@/lib/core/download/transfer-failure";
@@ -6,6 +7,7 @@ import { readEnv } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
 import { officialFiles, type OfficialFile, type OfficialName } from "./official-files";
 import { pinFile, readPin, writePin } from "./pin-file";
+import { readToEnd } from "./read-to-end";
 
 interface FetchOptions {
   dataDir?: string;
@@ -64,7 +66,20 @@ async function fetchOne(official: OfficialFile, to: string, meter: TransferMeter
     onProgress: (done, total) => meter.advanceTo(done, total),
     mend: (problem) => mend(official, problem, pin === null ? null : pinFile(to)),
   });
-  if (official.sha256 === null && pin === null) await writePin(to, sha256);
+  if (official.sha256 !== null || pin !== null) return;
+  await checkWhole(official, to, signal);
+  await writePin(to, sha256);
+}
+
+/** What nobody has published a SHA-256 of is believed, and pinned, once it was read to its end; else it goes, so that the next call fetches it anew. */
+async function checkWhole(official: OfficialFile, file: string, signal?: AbortSignal): Promise<void> {
+  try {
+    await readToEnd(file, signal);
+  } catch (cause) {
+    if (signal?.aborted || !(cause instanceof AppError)) throw cause;
+    await rm(file, { force: true });
+    throw new AppError("download_failed", `What came from ${official.url} is damaged and was removed: ${cause.message} ${mend(official, { kind: "no-answer" }, null)}`, { field: official.file, cause });
+  }
 }
 
 /** How archives of the name's kind begin, hex: nothing else is taken for the first download. */

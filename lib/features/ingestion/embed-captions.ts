@@ -8,6 +8,8 @@ import type { ProgressMeter } from "./progress-meter";
 
 /** Captions embedded and saved together: at a kill, a handful of such chunks has to be embedded again. */
 export const CHUNK = 1024;
+/** The same for a GPU, which wants several large batches a chunk, each of captions of like length. */
+const GPU_CHUNK = 4096;
 
 interface EmbedOptions {
   jobId: number;
@@ -49,7 +51,7 @@ export async function embedCaptions(db: Database, encoder: PreparedEncoder, { jo
   onDevice(choice);
   meter.begin("embed", total, { device: embedder.device });
   let done = 0;
-  for await (const { items, vectors } of embedder.embedStream(readPending(db, modelId, CHUNK), ({ text }) => text, { signal })) {
+  for await (const { items, vectors } of embedder.embedStream(readPending(db, modelId, embedder.device === "cpu" ? CHUNK : GPU_CHUNK), ({ text }) => text, { signal })) {
     await saveEmbeddings(db, modelId, items, vectors);
     if (embedder.device !== choice.device) {
       choice = moveDevice(choice, embedder.device, reason);

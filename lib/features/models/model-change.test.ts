@@ -105,6 +105,23 @@ describe("a server", () => {
     expect(serving.problems).toEqual([{ code: "model_unavailable", message: expect.stringContaining(small) as string }]);
   });
 
+  it("takes up a model that comes back, without a restart or an ingest, and asks for it ever more seldom", async () => {
+    await ingest({ model: small });
+    await rename(small, `${small}-elsewhere`);
+    const serving = engine();
+    await expect(serving.serve()).rejects.toMatchObject({ code: "model_unavailable" });
+    const after = async (seconds: number) => {
+      vi.useFakeTimers({ now: Date.now() + seconds * 1000, toFake: ["Date"] });
+      await serving.refresh({ wait: true });
+      return serving.current?.manifest.model.name ?? null;
+    };
+    expect(await after(5)).toBeNull();
+    await rename(`${small}-elsewhere`, small);
+    expect(await after(5)).toBeNull();
+    expect(await after(5)).toBe("small-bert");
+    expect(serving.problems).toEqual([]);
+  });
+
   it("does not search with a model whose files have changed", async () => {
     await ingest({ model: small });
     await writeFile(path.join(small, "1_Pooling", "config.json"), JSON.stringify({ pooling_mode_cls_token: true }));

@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/core/errors";
+import { AppError, type ErrorCode } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
 import type { Database } from "@/lib/database/client";
 import { listUsableGenerations } from "@/lib/database/generations";
@@ -7,7 +7,7 @@ import type { GenerationStore } from "@/lib/vector-index/generation-store";
 import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
 
 export interface Problem {
-  code: string;
+  code: ErrorCode;
   message: string;
 }
 
@@ -27,12 +27,16 @@ export interface LoadResult {
 /** Opens the encoder of a generation. */
 export type OpenEmbedder = (generation: { id: string; modelSha256: string; modelName: string }) => Promise<Embedder>;
 
-/** Loads the active generation with its encoder or, where one of them cannot be used, the last good generation before it. */
-export async function loadActive(db: Database, store: GenerationStore, openEmbedder: OpenEmbedder): Promise<LoadResult> {
+/**
+ * Loads the active generation with its encoder or, where one of them cannot be used, the last good generation before it.
+ * @param inUse what is loaded already, and is not loaded again where it turns out to be that
+ */
+export async function loadActive(db: Database, store: GenerationStore, openEmbedder: OpenEmbedder, inUse: Searchable | null): Promise<LoadResult> {
   const usable = await listUsableGenerations(db);
   const activeId = usable[0]?.state === "active" ? usable[0].id : null;
   const problems: Problem[] = [];
   for (const candidate of usable) {
+    if (candidate.id === inUse?.generation.manifest.id) return { activeId, searchable: inUse, problems };
     try {
       const embedder = await openEmbedder(candidate);
       return { activeId, searchable: { generation: await store.load(candidate.id), embedder }, problems };

@@ -15,6 +15,11 @@ import { loadActive, type OpenEmbedder, type Problem, type Searchable } from "./
 
 /** Milliseconds between two looks at which generation is active. */
 const LOOK_EVERY = 1000;
+/** Milliseconds before a generation that could not be used is tried again; each further wait is twice as long, up to the most. */
+const FIRST_RETRY = 4000;
+const LAST_RETRY = 5 * 60_000;
+/** Milliseconds after which no request can have an encoder that was replaced. */
+const LONGEST_REQUEST = 60_000;
 
 /** What one request needs, the same from its start to its end. */
 export interface Serving extends Searchable {
@@ -32,6 +37,7 @@ export class SearchEngine {
   private searchable: Searchable | null = null;
   private seenActiveId: string | null | undefined;
   private lookedAt = 0;
+  private retry = { after: FIRST_RETRY, at: 0 };
   private problemsFound: Problem[] = [];
   private readonly store: GenerationStore;
   readonly startedAt = Date.now();
@@ -85,14 +91,27 @@ export class SearchEngine {
   private async loadIfChanged(): Promise<void> {
     const db = await this.openDatabase();
     const activeId = (await findActiveGeneration(db))?.id ?? null;
-    if (activeId === this.seenActiveId) return;
-    const { searchable, problems } = await loadActive(db, this.store, this.embedderOpener(db));
+    const seen = activeId === this.seenActiveId;
+    if (seen && (this.problemsFound.length === 0 || Date.now() < this.retry.at)) return;
+    const { searchable, problems } = await loadActive(db, this.store, this.embedderOpener(db), this.searchable);
+    const after = seen ? Math.min(2 * this.retry.after, LAST_RETRY) : FIRST_RETRY;
+    this.retry = { after, at: Date.now() + after };
     this.seenActiveId = activeId;
     this.problemsFound = problems;
-    if (!searchable) return;
+    if (!searchable || searchable === this.searchable) return;
     const { id, count, model } = searchable.generation.manifest;
     if (id !== this.current?.manifest.id) logger().info({ generation: id, captions: count, model: model.name, device: searchable.embedder.device }, "searches use this generation now");
+    this.closeLater(this.searchable?.embedder, searchable.embedder);
     this.searchable = searchable;
+  }
+
+  /** Closes a replaced encoder once the requests that began with it are done. */
+  private closeLater(replaced: Embedder | undefined, by: Embedder): void {
+    if (!replaced || replaced === by) return;
+    void this.bundled?.then((bundled) => {
+      if (bundled === replaced) this.bundled = undefined;
+    });
+    setTimeout(() => void replaced.close().catch((error: unknown) => logger().warn({ err: error }, "an encoder could not be closed")), LONGEST_REQUEST).unref();
   }
 
   /** An encoder that is in use already is not opened again. */
@@ -111,7 +130,7 @@ export class SearchEngine {
 
   private unavailable(): AppError {
     const [problem] = this.problemsFound;
-    if (problem) return new AppError("index_damaged", problem.message);
+    if (problem) return new AppError(problem.code === "model_unavailable" ? problem.code : "index_damaged", problem.message);
     return new AppError("index_building", "There is no index yet. While captions are being ingested, wait until it is built; otherwise add some: npm run ingest -- FILE");
   }
 }
