@@ -32,20 +32,28 @@ function trackConnections(factory: SqlMigrationAwareDriverAdapterFactory) {
     connect: () => track(factory.connect()),
     connectToShadowDb: () => track(factory.connectToShadowDb()),
   };
-  return { tracked, close: () => Promise.all(open.map((connection) => connection.dispose())) };
+  return {
+    tracked,
+    run: (sql: string) => Promise.all(open.map((connection) => connection.executeScript(sql))),
+    close: () => Promise.all(open.map((connection) => connection.dispose())),
+  };
 }
 
 /**
  * Runs `work` with Prisma's schema engine as WebAssembly: it migrates without the native engine that Prisma's CLI downloads.
- * No other connection to the database may be open.
+ * No other connection to the database may be open. What the work does to it happens as a whole or, killed at any moment, not at all.
  */
 export async function withSchemaEngine<T>(adapter: SqlMigrationAwareDriverAdapterFactory, schema: string, work: (engine: Engine.SchemaEngine) => Promise<T>): Promise<T> {
   // Once a process: its JavaScript side keeps views of the WebAssembly memory it first saw.
   const { SchemaEngine } = await (engineModule ??= loadEngineModule());
-  const { tracked, close } = trackConnections(adapter);
+  const { tracked, run, close } = trackConnections(adapter);
   const engine = await SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => undefined, bindMigrationAwareSqlAdapterFactory(tracked));
   try {
-    return await work(engine);
+    // The engine notes that a migration begins, runs its statements one by one, and notes that it ended: a kill in between would block every later start.
+    await run("BEGIN IMMEDIATE");
+    const result = await work(engine);
+    await run("COMMIT");
+    return result;
   } finally {
     engine.free();
     await close();
