@@ -69,12 +69,12 @@ export class SearchEngine {
 
   /**
    * Waits for the first load only.
-   * @throws AppError `index_building` before there is an index, `index_damaged` where none can be used
+   * @throws AppError `index_building` before there is an index, `index_damaged` where none can be used, `model_unavailable` without its encoder
    */
   async serve(): Promise<Serving> {
     const db = await this.openDatabase();
     await this.refresh();
-    if (!this.searchable) throw this.unavailable();
+    if (!this.searchable) throw await this.unavailable();
     return { db, ...this.searchable };
   }
 
@@ -128,9 +128,11 @@ export class SearchEngine {
     return (this.bundled ??= retryable(open(), () => (this.bundled = undefined)));
   }
 
-  private unavailable(): AppError {
+  private async unavailable(): Promise<AppError> {
     const [problem] = this.problemsFound;
     if (problem) return new AppError(problem.code === "model_unavailable" ? problem.code : "index_damaged", problem.message);
+    // Without an encoder nothing can be ingested either: that is told first.
+    await this.openBundled();
     return new AppError("index_building", "There is no index yet. While captions are being ingested, wait until it is built; otherwise add some: npm run ingest -- FILE");
   }
 }
