@@ -1,9 +1,10 @@
-import { type Device, type DeviceChoice, type DeviceReport, DEVICES, type DeviceWish } from "@/lib/core/devices";
+import { type Device, type DeviceChoice, DEVICES, type DeviceWish } from "@/lib/core/devices";
 import { AppError } from "@/lib/core/errors";
 import type { BatchScheme } from "../batch-scheme";
 import { listBackends } from "../onnx-session";
 import type { StoredModel } from "../stored-model";
-import { DeviceTrial, report, type TrialOptions } from "./device-trial";
+import { DeviceTrial, type TrialOptions } from "./device-trial";
+import { settleChoice } from "./settle-choice";
 
 /** Milliseconds for a device to give its first vectors: a graphics driver compiles its programs then. */
 const AUTO_TIMEOUT = 60_000;
@@ -23,19 +24,13 @@ export function listedDevices(): Device[] {
   return DEVICES.filter((device) => names.has(device));
 }
 
-const settle = (wish: DeviceWish, device: Device, reports: DeviceReport[]): DeviceChoice => ({
-  wish,
-  device,
-  reports: (reports.some((other) => other.device === device) ? reports : [...reports, report(device, "taken")]).map((other) => (other.device === device ? { ...other, outcome: "taken" } : other)),
-});
-
 async function chooseFastest(model: StoredModel, trial: DeviceTrial): Promise<ChosenDevice> {
   for (const device of listedDevices()) {
     if (device === "cpu") continue;
     const found = await trial.attempt(device, AUTO_TIMEOUT);
-    if (found && (await trial.isFasterThanCpu(device, found))) return { choice: settle("auto", device, trial.reports), graph: found.graph, scheme: found.scheme };
+    if (found && (await trial.isFasterThanCpu(device, found))) return { choice: settleChoice("auto", device, trial.reports), graph: found.graph, scheme: found.scheme };
   }
-  return { choice: settle("auto", "cpu", trial.reports), graph: model.graphs.cpu };
+  return { choice: settleChoice("auto", "cpu", trial.reports), graph: model.graphs.cpu };
 }
 
 /**
@@ -51,7 +46,7 @@ export async function tryAllDevices(model: StoredModel, options: TrialOptions = 
     const found = listed.includes(device) ? await trial.attempt(device, AUTO_TIMEOUT) : null;
     if (found && (await trial.isFasterThanCpu(device, found))) taken ??= device;
   }
-  return settle("auto", taken ?? "cpu", trial.reports);
+  return settleChoice("auto", taken ?? "cpu", trial.reports);
 }
 
 const notListed = (listed: Device[]) => `onnxruntime-node for ${process.platform} ${process.arch} has ${listed.join(", ")} only`;
@@ -65,12 +60,12 @@ function unavailable(device: Device, reason: string): AppError {
  * @throws AppError `device_unavailable` where a named device cannot be used, with the mend; `model_unavailable`; the signal's reason
  */
 export async function chooseDevice(model: StoredModel, wish: DeviceWish, options: TrialOptions = {}): Promise<ChosenDevice> {
-  if (wish === "cpu") return { choice: settle(wish, "cpu", []), graph: model.graphs.cpu };
+  if (wish === "cpu") return { choice: settleChoice(wish, "cpu", []), graph: model.graphs.cpu };
   const trial = new DeviceTrial(model, options);
   if (wish === "auto") return chooseFastest(model, trial);
   const listed = listedDevices();
   if (!listed.includes(wish)) throw unavailable(wish, notListed(listed));
   const found = await trial.attempt(wish, PATIENT_TIMEOUT);
   if (!found) throw unavailable(wish, trial.reports[0]?.reason ?? "it failed");
-  return { choice: settle(wish, wish, trial.reports), graph: found.graph, scheme: found.scheme };
+  return { choice: settleChoice(wish, wish, trial.reports), graph: found.graph, scheme: found.scheme };
 }

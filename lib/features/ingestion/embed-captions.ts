@@ -1,8 +1,8 @@
-import type { Device, DeviceChoice } from "@/lib/core/devices";
+import type { DeviceChoice } from "@/lib/core/devices";
 import type { Database } from "@/lib/database/client";
 import { countPending, readPending, saveEmbeddings } from "@/lib/database/embeddings";
 import { saveJobDevice } from "@/lib/database/jobs";
-import { report } from "@/lib/embedding/device/device-trial";
+import { moveChoice } from "@/lib/embedding/device/settle-choice";
 import type { PreparedEncoder } from "@/lib/features/models/prepared-encoder";
 import type { ProgressMeter } from "./progress-meter";
 
@@ -31,13 +31,6 @@ interface Embedded {
   choice: DeviceChoice | null;
 }
 
-/** The choice after its device failed while it embedded. */
-function moveDevice({ wish, device: failed, reports }: DeviceChoice, device: Device, reason: string): DeviceChoice {
-  const others = reports.filter((other) => other.device !== failed && other.device !== device);
-  const known = (name: Device) => reports.find((other) => other.device === name);
-  return { wish, device, reports: [...others, report(failed, "passed over", { ...known(failed), outcome: "passed over", reason }), report(device, "taken", { ...known(device), outcome: "taken" })] };
-}
-
 /** Embeds every caption that has no vector of this model for its present text, whichever file it came from. */
 export async function embedCaptions(db: Database, encoder: PreparedEncoder, { jobId, modelId, meter, signal, onDevice, onNotice }: EmbedOptions): Promise<Embedded> {
   const total = await countPending(db, modelId);
@@ -54,7 +47,7 @@ export async function embedCaptions(db: Database, encoder: PreparedEncoder, { jo
   for await (const { items, vectors } of embedder.embedStream(readPending(db, modelId, embedder.device === "cpu" ? CHUNK : GPU_CHUNK), ({ text }) => text, { signal })) {
     await saveEmbeddings(db, modelId, items, vectors);
     if (embedder.device !== choice.device) {
-      choice = moveDevice(choice, embedder.device, reason);
+      choice = moveChoice(choice, embedder.device, reason);
       await saveJobDevice(db, jobId, JSON.stringify(choice));
       meter.moveTo(embedder.device);
     }
