@@ -11,6 +11,12 @@ export type ErrorCode =
   | "device_unavailable"
   | "disk_full"
   | "download_failed"
+  | "unauthenticated"
+  | "forbidden"
+  | "too_many_attempts"
+  | "gate_failed"
+  | "memory_short"
+  | "database_busy"
   | "cancelled"
   | "internal";
 

@@ -41,11 +41,11 @@ export async function startJob(db: Database, kind: string, parameters: unknown):
     await tx.job.updateMany({ where: { kind, state: "running", heartbeatAt: null }, data: { state: "failed", error: "It never started.", finishedAt: new Date() } });
     for (const job of await tx.job.findMany({ where: { kind, state: "running" } })) {
       if (isRunning(job, Date.now())) {
-        throw new AppError("conflict", `Another ${kind} is running (process ${job.worker}, since ${job.startedAt.toISOString()}). Wait for it to end, or stop it, then run this again.`);
+        throw new AppError("conflict", `Another ${kind} is running (process ${job.worker}, since ${job.startedAt?.toISOString()}). Wait for it to end, or stop it, then run this again.`);
       }
       await tx.job.update({ where: { id: job.id }, data: { state: "failed", error: "Its process ended before the work was done; the next run goes on.", finishedAt: new Date() } });
     }
-    const job = await tx.job.create({ data: { kind, state: "running", parameters: JSON.stringify(parameters), worker: worker(), heartbeatAt: new Date() } });
+    const job = await tx.job.create({ data: { kind, state: "running", parameters: JSON.stringify(parameters), worker: worker(), heartbeatAt: new Date(), startedAt: new Date() } });
     return job.id;
   });
   ownJobs.add(id);

@@ -4,8 +4,12 @@ import { logger } from "@/lib/core/logger";
 const STATUS: Record<ErrorCode, number> = {
   invalid_parameter: 400,
   bad_input: 400,
+  unauthenticated: 401,
+  forbidden: 403,
   not_found: 404,
   conflict: 409,
+  gate_failed: 409,
+  too_many_attempts: 429,
   invalid_setting: 500,
   internal: 500,
   download_failed: 502,
@@ -13,6 +17,8 @@ const STATUS: Record<ErrorCode, number> = {
   index_damaged: 503,
   model_unavailable: 503,
   device_unavailable: 503,
+  memory_short: 503,
+  database_busy: 503,
   cancelled: 503,
   disk_full: 507,
 };

@@ -6,22 +6,19 @@ import { logger } from "@/lib/core/logger";
 import { emptyWriteAheadLog, type Database } from "@/lib/database/client";
 import { finishJob, saveJobProgress, startJob } from "@/lib/database/jobs";
 import { findActiveGeneration } from "@/lib/database/generations";
-import { saveModel } from "@/lib/database/models";
 import { clearStaging } from "@/lib/database/staging";
 import type { DeviceChoice } from "@/lib/core/devices";
 import type { TransferProgress } from "@/lib/core/download/transfer-meter";
-import type { ModelIdentity } from "@/lib/embedding/embedder";
 import { chooseDimensions } from "@/lib/features/models/choose-dimensions";
 import { prepareEncoder } from "@/lib/features/models/prepare-encoder";
 import type { PreparedEncoder } from "@/lib/features/models/prepared-encoder";
+import { renewIndex } from "@/lib/features/reindexing/renew-index";
 import { prepareDatabase } from "@/lib/features/setup/prepare-database";
 import { GenerationStore } from "@/lib/vector-index/generation-store";
-import { buildIndex } from "./build-index";
 import type { SkippedMember } from "./caption-file";
 import { collectionNameRule, isCollectionName } from "./collection-name";
-import { embedCaptions } from "./embed-captions";
 import type { IngestProgress, IngestRequest, IngestSummary } from "./ingest-types";
-import { ProgressMeter } from "./progress-meter";
+import { ProgressMeter } from "@/lib/features/jobs/progress-meter";
 import { passOverTokenized } from "./pass-over-tokenized";
 import { openCaptionFiles } from "./readers/open-caption-files";
 import { stageFile, type StagedFile } from "./stage-file";
@@ -131,23 +128,6 @@ async function importFiles({ db, jobId, request, meter, signal }: Run): Promise<
   return { sources, skippedMembers: [...skippedMembers, ...repeated] };
 }
 
-/** Embeds what has no vector yet and brings the index up to date. */
-async function updateIndex({ db, dataDir, jobId, meter, options, signal }: Run, encoder: PreparedEncoder, dimensions: number) {
-  const { onDevice = () => undefined, onNotice = () => undefined } = options;
-  const { identity } = encoder.model;
-  const notices: string[] = [];
-  const modelId = await saveModel(db, { ...pick(identity), reference: JSON.stringify(encoder.reference), settings: JSON.stringify(encoder.settings) });
-  const tell = (message: string) => {
-    notices.push(message);
-    onNotice(message);
-  };
-  const embedded = await embedCaptions(db, encoder, { jobId, modelId, meter, signal, onDevice, onNotice: tell });
-  const index = await buildIndex(db, { dataDir, modelId, model: identity, dimensions, device: embedded.device, meter, signal });
-  return { embedded, index, notices, model: { id: identity.name, dimensions } };
-}
-
-const pick = ({ name, sha256, dimensions }: ModelIdentity) => ({ name, sha256, dimensions });
-
 async function ingest(run: Run): Promise<Omit<IngestSummary, "seconds">> {
   const { db, dataDir, request, meter, options, signal } = run;
   await clearStaging(db);
@@ -157,7 +137,9 @@ async function ingest(run: Run): Promise<Omit<IngestSummary, "seconds">> {
   try {
     const dimensions = chooseDimensions(encoder.model, request.encoder?.dimensions, await findActiveGeneration(db));
     const imported = await importFiles(run);
-    const { embedded, index, notices, model } = await updateIndex(run, encoder, dimensions);
+    const take = () => Promise.resolve();
+    const log = (message: string, level?: string) => void (level === "warn" && options.onNotice?.(message));
+    const { embedded, index, notices } = await renewIndex({ db, dataDir, jobId: run.jobId, meter, signal, log, take }, { encoder, dimensions, request: {}, onDevice: options.onDevice });
     return {
       ...imported,
       embedded: embedded.count,
@@ -165,7 +147,7 @@ async function ingest(run: Run): Promise<Omit<IngestSummary, "seconds">> {
       generation: index.id,
       newGeneration: index.isNew,
       captionsInIndex: index.count,
-      model,
+      model: { id: encoder.model.identity.name, dimensions },
       device: embedded.device,
       deviceChoice: embedded.choice,
       notices,

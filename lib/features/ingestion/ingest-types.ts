@@ -1,5 +1,6 @@
 import type { DeviceChoice } from "@/lib/core/devices";
 import type { EncoderWish } from "@/lib/features/models/encoder-wish";
+import type { JobProgress } from "@/lib/features/jobs/progress-meter";
 import type { BadRecordReason, SkippedMember } from "./caption-file";
 
 export interface IngestRequest {
@@ -16,20 +17,8 @@ export interface IngestRequest {
   encoder?: EncoderWish;
 }
 
-export type IngestStage = "check" | "model" | "read" | "store" | "device" | "embed" | "index" | "activate";
-
-export interface IngestProgress {
-  stage: IngestStage;
-  done: number;
-  /** Null where not known beforehand. */
-  total: number | null;
-  /** Items (captions) per second in this stage. */
-  rate: number;
-  etaSeconds: number | null;
-  device: string | null;
-  /** The file being read. */
-  file: string | null;
-}
+/** Stages: "check", "model", "read", "store", then those of the index: "device", "embed", "index", "gate", "activate". */
+export type IngestProgress = JobProgress;
 
 export interface SkippedRecords {
   reason: BadRecordReason;

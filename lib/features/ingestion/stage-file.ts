@@ -6,7 +6,7 @@ import { BadRecords, EXAMPLES } from "./bad-records";
 import type { CaptionFile, CaptionFileInfo, CaptionRecord } from "./caption-file";
 import { LanguageDetector } from "./detect-language";
 import type { IngestRequest, SkippedRecords, SourceSummary } from "./ingest-types";
-import type { ProgressMeter } from "./progress-meter";
+import type { ProgressMeter } from "@/lib/features/jobs/progress-meter";
 
 /** A file whose usable records lie in the staging tables. */
 export interface StagedFile {

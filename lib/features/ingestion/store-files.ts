@@ -4,7 +4,7 @@ import type { Database, Transaction } from "@/lib/database/client";
 import { compareStaged, mergeCaptions, mergeImages, saveSource, type MergeCounts } from "@/lib/database/merge-staged";
 import { collectionNameFrom } from "./collection-name";
 import type { IngestRequest, SourceSummary } from "./ingest-types";
-import type { ProgressMeter } from "./progress-meter";
+import type { ProgressMeter } from "@/lib/features/jobs/progress-meter";
 import type { StagedFile } from "./stage-file";
 
 /** Records merged by one statement: between two, progress is shown and a stop is heard. */

@@ -12,8 +12,8 @@ import { loadBundledModel } from "@/lib/embedding/model-store";
 import type { StoredModel } from "@/lib/embedding/stored-model";
 import { type DeviceUse, openPacedEngine } from "@/lib/embedding/testing/paced-engine";
 import type { PreparedEncoder } from "@/lib/features/models/prepared-encoder";
-import { CHUNK, embedCaptions } from "../../ingestion/embed-captions";
-import { ProgressMeter } from "../../ingestion/progress-meter";
+import { CHUNK, embedCaptions } from "@/lib/features/reindexing/embed-captions";
+import { ProgressMeter } from "@/lib/features/jobs/progress-meter";
 import { chunksOf } from "./chunks-of";
 import { fillDatabase } from "./fill-database";
 

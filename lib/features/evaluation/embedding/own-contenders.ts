@@ -3,7 +3,7 @@ import { createBulkEmbedder } from "@/lib/embedding/bulk-embedder";
 import type { Embedder } from "@/lib/embedding/embedder";
 import { EncoderEngine } from "@/lib/embedding/encoder-engine";
 import type { StoredModel } from "@/lib/embedding/stored-model";
-import { CHUNK } from "../../ingestion/embed-captions";
+import { CHUNK } from "@/lib/features/reindexing/embed-captions";
 import { chunksOf } from "./chunks-of";
 import { type Contender, SAMPLE, timeSeconds } from "./contender";
 

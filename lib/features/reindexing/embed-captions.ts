@@ -4,7 +4,7 @@ import { countPending, readPending, saveEmbeddings } from "@/lib/database/embedd
 import { saveJobDevice } from "@/lib/database/jobs";
 import { moveChoice } from "@/lib/embedding/device/settle-choice";
 import type { PreparedEncoder } from "@/lib/features/models/prepared-encoder";
-import type { ProgressMeter } from "./progress-meter";
+import type { ProgressMeter } from "@/lib/features/jobs/progress-meter";
 
 /** Captions embedded and saved together: at a kill, a handful of such chunks has to be embedded again. */
 export const CHUNK = 1024;

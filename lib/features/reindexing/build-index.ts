@@ -8,7 +8,7 @@ import type { ModelIdentity } from "@/lib/embedding/embedder";
 import { parseManifest } from "@/lib/vector-index/generation";
 import { GenerationStore } from "@/lib/vector-index/generation-store";
 import { hnswDefaults } from "@/lib/vector-index/hnsw-defaults";
-import type { ProgressMeter } from "./progress-meter";
+import type { ProgressMeter } from "@/lib/features/jobs/progress-meter";
 
 /** Rows read from the database at once. */
 const PAGE = 4096;

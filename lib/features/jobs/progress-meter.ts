@@ -1,21 +1,33 @@
-import type { IngestProgress, IngestStage } from "./ingest-types";
+export interface JobProgress {
+  stage: string;
+  done: number;
+  /** Null where not known beforehand. */
+  total: number | null;
+  /** Items (captions, unless the stage is about something else) per second in this stage. */
+  rate: number;
+  etaSeconds: number | null;
+  /** What computes. */
+  device: string | null;
+  /** The file being read. */
+  file: string | null;
+}
 
 /** Milliseconds between two reports of one stage. */
 const REPORT_EVERY = 100;
 
 /** Measures a stage and reports it: at its start, now and then, and at its end. */
 export class ProgressMeter {
-  private progress: IngestProgress = { stage: "check", done: 0, total: null, rate: 0, etaSeconds: null, device: null, file: null };
+  private progress: JobProgress = { stage: "check", done: 0, total: null, rate: 0, etaSeconds: null, device: null, file: null };
   private stageStart = 0;
   private reportedAt = 0;
 
-  constructor(private readonly report: (progress: IngestProgress) => void) {}
+  constructor(private readonly report: (progress: JobProgress) => void) {}
 
-  get current(): IngestProgress {
+  get current(): JobProgress {
     return this.progress;
   }
 
-  begin(stage: IngestStage, total: number | null, about: { device?: string; file?: string } = {}): void {
+  begin(stage: string, total: number | null, about: { device?: string; file?: string } = {}): void {
     this.stageStart = performance.now();
     this.progress = { stage, done: 0, total, rate: 0, etaSeconds: null, device: about.device ?? null, file: about.file ?? null };
     this.emit(true);

@@ -1,0 +1,8 @@
+/** Who does something that is recorded. */
+export interface Actor {
+  kind: "command line" | "session" | "token";
+  /** For people and records: "command line", "admin", "token lecture-script". */
+  name: string;
+  /** Of the client; null on the command line. */
+  address: string | null;
+}
