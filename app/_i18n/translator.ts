@@ -1,14 +1,15 @@
 import { cache } from "react";
 import { cookies, headers } from "next/headers";
 import { createTranslator } from "use-intl/core";
+import { adminMessages, type AdminMessages } from "./admin-messages";
 import { chooseLocale } from "./choose-locale";
 import { LOCALE_COOKIE, type Locale } from "./locale";
 import en from "./messages/en.json";
 import ja from "./messages/ja.json";
 
-export type Messages = typeof en;
+export type Messages = typeof en & { admin: AdminMessages };
 
-const messages: Record<Locale, Messages> = { en, ja };
+const messages: Record<Locale, Messages> = { en: { ...en, admin: adminMessages.en }, ja: { ...ja, admin: adminMessages.ja } };
 
 /** The interface language of this request. */
 export const getLocale = cache(async (): Promise<Locale> => {
@@ -16,7 +17,7 @@ export const getLocale = cache(async (): Promise<Locale> => {
   return chooseLocale(jar.get(LOCALE_COOKIE)?.value, sent.get("accept-language"));
 });
 
-/** Messages in the language of this request, with typed keys. Server components only: no message is sent to the browser. */
+/** Messages in the language of this request, with typed keys. Server components only: but for those of the administration, no message is sent to the browser. */
 export const getTranslator = cache(async () => {
   const locale = await getLocale();
   return createTranslator({ locale, messages: messages[locale], timeZone: "UTC" });
