@@ -20,3 +20,8 @@ export async function saveModel(db: Database, { sha256, ...about }: NewModel): P
 export async function findModel(db: Database, sha256: string): Promise<Model | null> {
   return db.model.findUnique({ where: { sha256 } });
 }
+
+/** Every model that ever embedded, the latest last. */
+export async function listModels(db: Database): Promise<Model[]> {
+  return db.model.findMany({ orderBy: { id: "asc" } });
+}
