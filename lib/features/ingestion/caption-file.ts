@@ -63,8 +63,12 @@ export interface CaptionFile {
   name: string;
   /** For messages: "annotations_trainval2014.zip › annotations/captions_val2014.json". */
   label: string;
+  /** What it was recognised as: "coco", "csv", … */
+  format: string;
   chunks: AsyncIterable<CaptionFileChunk>;
   info(): CaptionFileInfo;
+  /** What is known of `info` at any time: after the first chunks mostly all. */
+  infoSoFar(): Omit<CaptionFileInfo, "sha256">;
   /** Share of the outer file's bytes consumed so far, 0 … 1, for progress. */
   progress(): number;
 }

@@ -66,11 +66,13 @@ export function readMember(member: Member, name: string, source: FileSource, lim
   return {
     name,
     label: member.label,
+    format: recognition.format ?? "none",
     chunks: chunks(),
     info: () => {
       if (sha256 === null) throw new AppError("internal", `${member.label} has not been read to its end.`);
       return { ...about, sha256 };
     },
+    infoSoFar: () => ({ ...about }),
     progress: () => Math.min(1, source.position() / source.size),
   };
 }
