@@ -1,5 +1,6 @@
 import { bytesToVector } from "@/lib/core/vector";
 import type { Database } from "./client";
+import { inSlice, WHOLE_CORPUS, type CorpusSlice } from "./corpus";
 
 export interface PendingCaption {
   id: number;
@@ -7,21 +8,21 @@ export interface PendingCaption {
   textHash: string;
 }
 
-/** How many captions have no vector of this model for their present text. */
-export async function countPending(db: Database, modelId: number): Promise<number> {
+/** How many captions of the slice have no vector of this model for their present text. */
+export async function countPending(db: Database, modelId: number, slice: CorpusSlice = WHOLE_CORPUS): Promise<number> {
   const [row] = await db.$queryRaw<{ count: bigint }[]>`
     SELECT count(*) AS count FROM Caption AS c LEFT JOIN Embedding AS e ON e.modelId = ${modelId} AND e.captionId = c.id
-    WHERE e.captionId IS NULL OR e.textHash <> c.textHash`;
+    WHERE (e.captionId IS NULL OR e.textHash <> c.textHash) AND ${inSlice(slice)}`;
   return Number(row?.count ?? 0);
 }
 
 /** The captions that countPending counts, by id, in arrays of at most `size`. Reads on while earlier ones are being saved. */
-export async function* readPending(db: Database, modelId: number, size: number): AsyncGenerator<PendingCaption[]> {
+export async function* readPending(db: Database, modelId: number, size: number, slice: CorpusSlice = WHOLE_CORPUS): AsyncGenerator<PendingCaption[]> {
   let after = 0;
   for (;;) {
     const rows = await db.$queryRaw<PendingCaption[]>`
       SELECT c.id, c.text, c.textHash FROM Caption AS c LEFT JOIN Embedding AS e ON e.modelId = ${modelId} AND e.captionId = c.id
-      WHERE c.id > ${after} AND (e.captionId IS NULL OR e.textHash <> c.textHash) ORDER BY c.id LIMIT ${size}`;
+      WHERE c.id > ${after} AND (e.captionId IS NULL OR e.textHash <> c.textHash) AND ${inSlice(slice)} ORDER BY c.id LIMIT ${size}`;
     if (rows.length === 0) return;
     yield rows;
     after = rows.at(-1)?.id ?? after;
@@ -60,15 +61,15 @@ interface EmbeddedRow {
   vector: Uint8Array;
 }
 
-/** Every caption with a vector of its present text, by ascending caption id, in chunks of at most `size` rows. */
-export async function* readEmbedded(db: Database, modelId: number, dimensions: number, size: number): AsyncGenerator<EmbeddedRows> {
+/** Every caption of the slice with a vector of its present text, by ascending caption id, in chunks of at most `size` rows. */
+export async function* readEmbedded(db: Database, modelId: number, dimensions: number, size: number, slice: CorpusSlice = WHOLE_CORPUS): AsyncGenerator<EmbeddedRows> {
   let after = 0;
   for (;;) {
     const rows = await db.$queryRaw<EmbeddedRow[]>`
       SELECT c.id, c.imageId, c.language, k.name AS collection, e.vector
       FROM Caption AS c JOIN Embedding AS e ON e.modelId = ${modelId} AND e.captionId = c.id AND e.textHash = c.textHash
       JOIN Image AS i ON i.id = c.imageId JOIN Collection AS k ON k.id = i.collectionId
-      WHERE c.id > ${after} ORDER BY c.id LIMIT ${size}`;
+      WHERE c.id > ${after} AND ${inSlice(slice)} ORDER BY c.id LIMIT ${size}`;
     if (rows.length === 0) return;
     yield toChunk(rows, dimensions);
     after = rows.at(-1)?.id ?? after;
@@ -88,14 +89,14 @@ function toChunk(rows: EmbeddedRow[], dimensions: number): EmbeddedRows {
 }
 
 /** What decides a generation besides the vectors, a line a caption, by ascending id; for telling whether an index is up to date. */
-export async function* readIndexedContent(db: Database, modelId: number, size: number): AsyncGenerator<string> {
+export async function* readIndexedContent(db: Database, modelId: number, size: number, slice: CorpusSlice = WHOLE_CORPUS): AsyncGenerator<string> {
   let after = 0;
   for (;;) {
     const rows = await db.$queryRaw<{ id: number; line: string }[]>`
       SELECT c.id, c.id || ' ' || c.imageId || ' ' || c.language || ' ' || c.textHash || ' ' || k.name || char(10) AS line
       FROM Caption AS c JOIN Embedding AS e ON e.modelId = ${modelId} AND e.captionId = c.id AND e.textHash = c.textHash
       JOIN Image AS i ON i.id = c.imageId JOIN Collection AS k ON k.id = i.collectionId
-      WHERE c.id > ${after} ORDER BY c.id LIMIT ${size}`;
+      WHERE c.id > ${after} AND ${inSlice(slice)} ORDER BY c.id LIMIT ${size}`;
     if (rows.length === 0) return;
     yield rows.map((row) => row.line).join("");
     after = rows.at(-1)?.id ?? after;

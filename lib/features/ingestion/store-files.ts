@@ -1,7 +1,9 @@
 import path from "node:path";
 import { AppError } from "@/lib/core/errors";
 import type { Database, Transaction } from "@/lib/database/client";
+import { moveRevision } from "@/lib/database/corpus";
 import { compareStaged, mergeCaptions, mergeImages, saveSource, type MergeCounts } from "@/lib/database/merge-staged";
+import type { CaptionFileInfo } from "./caption-file";
 import { collectionNameFrom } from "./collection-name";
 import type { IngestRequest, SourceSummary } from "./ingest-types";
 import type { ProgressMeter } from "@/lib/features/jobs/progress-meter";
@@ -19,7 +21,7 @@ interface StoreOptions {
 }
 
 /** Where the image ids of a file come from, unless the caller says so. */
-export function collectionOf(file: StagedFile, request: IngestRequest): string {
+export function collectionOf(file: { name: string; info: Pick<CaptionFileInfo, "collection" | "listsImages"> }, request: Pick<IngestRequest, "collection">): string {
   const named = request.collection ?? file.info.collection;
   if (named) return named;
   return file.info.listsImages ? "coco" : collectionNameFrom(path.parse(file.name).name);
@@ -58,6 +60,7 @@ export async function storeFiles(db: Database, files: StagedFile[], options: Sto
   const summaries = await db.$transaction(
     async (tx) => {
       const sources: SourceSummary[] = [];
+      await moveRevision(tx);
       for (const file of files) {
         sources.push(await storeFile(tx, file, options, (records) => options.meter.advanceTo(Math.min((stored += records), options.meter.current.total ?? 0))));
       }
