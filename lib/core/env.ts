@@ -19,6 +19,8 @@ const schema = z.object({
   HF_TOKEN: z.string().optional(),
   /** "off": pages never load pictures from other hosts. */
   KOTOMAP_REMOTE_IMAGES: onOff.default("on"),
+  /** How many proxies stand before the server, each adding the address it was asked by to X-Forwarded-For. */
+  KOTOMAP_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -31,6 +33,7 @@ export interface Env {
   hubEndpoint: string;
   hubToken: string | null;
   remoteImages: boolean;
+  trustedProxies: number;
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
   production: boolean;
   port: number;
@@ -57,6 +60,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     hubEndpoint: value.HF_ENDPOINT,
     hubToken: value.HF_TOKEN ?? null,
     remoteImages: value.KOTOMAP_REMOTE_IMAGES === "on",
+    trustedProxies: value.KOTOMAP_TRUST_PROXY,
     logLevel: value.LOG_LEVEL,
     production: value.NODE_ENV === "production",
     port: value.PORT,

@@ -1,0 +1,30 @@
+interface AdminRequest {
+  method?: string;
+  /** Sent as JSON. */
+  body?: unknown;
+  /** What proves that the request comes from our own pages; null before there is a session. */
+  csrf: string | null;
+}
+
+/** A refusal of the API, with its message. */
+export class AdminRefusal extends Error {
+  constructor(message: string, readonly code: string, readonly status: number) {
+    super(message);
+    this.name = "AdminRefusal";
+  }
+}
+
+/**
+ * Asks the API and gives its answer, null where that is empty. Where the session has ended, the page is loaded anew, which leads to signing in.
+ * @param path as /api/v1/admin/jobs
+ * @throws AdminRefusal with the API's message, Error where the server cannot be reached
+ */
+export async function adminFetch<T = unknown>(path: string, { method = "GET", body, csrf }: AdminRequest): Promise<T> {
+  const headers = { ...(csrf !== null && { "X-Kotomap-CSRF": csrf }), ...(body !== undefined && { "Content-Type": "application/json" }) };
+  const response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), cache: "no-store" });
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok) return answer as T;
+  if (response.status === 401 && csrf !== null) location.reload();
+  const { message, code } = (answer as { error?: { message?: string; code?: string } } | null)?.error ?? {};
+  throw new AdminRefusal(message ?? `The server answered ${response.status}.`, code ?? "internal", response.status);
+}
