@@ -17,6 +17,22 @@ describe("toAppError", () => {
     expect(toAppError(new Error("SqliteError: database or disk is full"))).toMatchObject({ code: "disk_full" });
   });
 
+  it.each([
+    ["SQLITE_BUSY", "database_busy"], ["SQLITE_READONLY_DIRECTORY", "not_permitted"], ["SQLITE_NOTADB", "database_damaged"],
+    ["SQLITE_CORRUPT_INDEX", "database_damaged"], ["SQLITE_CANTOPEN", "database_unavailable"], ["SQLITE_IOERR_READ", "database_unavailable"],
+  ])("names what the database refused as Prisma passes it on: %s", (originalCode, code) => {
+    const driverAdapterError = Object.assign(new Error("driver"), { cause: { originalCode, kind: "sqlite" } });
+    const error = Object.assign(new Error("Invalid `db.setting.create()` invocation"), { code: "P2039", meta: { driverAdapterError } });
+    expect(toAppError(error)).toMatchObject({ code, cause: error });
+    expect(toAppError(new Error("outer", { cause: driverAdapterError }))).toMatchObject({ code });
+  });
+
+  it("names the file that this user may not write", () => {
+    const error = Object.assign(new Error("EROFS: read-only file system, open"), { code: "EROFS", path: "/data/generations" });
+    expect(toAppError(error)).toMatchObject({ code: "not_permitted" });
+    expect(toAppError(error).message).toMatch(/\/data\/generations.*mount/);
+  });
+
   it("takes an abort for a stop and anything else for internal, its cause kept", () => {
     expect(toAppError(new DOMException("aborted", "AbortError"))).toMatchObject({ code: "cancelled" });
     const cause = new TypeError("x is undefined");

@@ -1,3 +1,5 @@
+import { findSystemFault } from "./system-fault";
+
 /** What went wrong, as a stable word for programs. docs/api.md lists them. */
 export type ErrorCode =
   | "invalid_parameter"
@@ -17,12 +19,17 @@ export type ErrorCode =
   | "gate_failed"
   | "memory_short"
   | "database_busy"
+  | "database_damaged"
+  | "database_unavailable"
+  | "not_permitted"
   | "cancelled"
   | "internal";
 
 interface AppErrorOptions {
   /** The parameter, setting or file member that is at fault. */
   field?: string;
+  /** Seconds after which it is worth trying again. */
+  retryAfter?: number;
   cause?: unknown;
 }
 
@@ -38,32 +45,23 @@ export class AppError extends Error {
   readonly [BRAND] = true;
   readonly code: ErrorCode;
   readonly field: string | null;
+  readonly retryAfter: number | null;
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, { cause: options.cause });
     this.name = "AppError";
     this.code = code;
     this.field = options.field ?? null;
+    this.retryAfter = options.retryAfter ?? null;
   }
 }
 
-const DISK_FULL = new Set(["ENOSPC", "EDQUOT", "SQLITE_FULL"]);
-
-function systemCode(error: unknown): string | null {
-  if (typeof error !== "object" || error === null) return null;
-  const code = "code" in error && typeof error.code === "string" ? error.code : null;
-  if (code && DISK_FULL.has(code)) return code;
-  if ("message" in error && typeof error.message === "string" && /database or disk is full|ENOSPC/.test(error.message)) return "ENOSPC";
-  return "cause" in error ? systemCode(error.cause) : code;
-}
-
-/** Any thrown value as an AppError: a full disk is named as such, the unexpected becomes `internal` with its cause kept. */
+/** Any thrown value as an AppError: what disk, file rights or database refused is named as such, the unexpected becomes `internal` with its cause kept. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof Error && error.name === "AbortError") return new AppError("cancelled", "Stopped.", { cause: error });
-  if (DISK_FULL.has(systemCode(error) ?? "")) {
-    return new AppError("disk_full", "The disk is full. Free some space, or set KOTOMAP_DATA_DIR to a folder on another disk, and run the same command again: it goes on where it stopped.", { cause: error });
-  }
+  const fault = findSystemFault(error);
+  if (fault) return new AppError(fault.code, fault.message, { cause: error });
   const message = error instanceof Error ? error.message : String(error);
   return new AppError("internal", message, { cause: error });
 }

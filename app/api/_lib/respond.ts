@@ -19,6 +19,9 @@ const STATUS: Record<ErrorCode, number> = {
   device_unavailable: 503,
   memory_short: 503,
   database_busy: 503,
+  database_damaged: 503,
+  database_unavailable: 503,
+  not_permitted: 503,
   cancelled: 503,
   disk_full: 507,
 };
@@ -26,8 +29,13 @@ const STATUS: Record<ErrorCode, number> = {
 function toResponse(error: AppError): Response {
   const { code, message, field } = error;
   const told = code === "internal" ? "Something went wrong on the server; its log says what." : message;
-  const headers = STATUS[code] === 503 ? { "Retry-After": "2" } : undefined;
-  return Response.json({ error: { code, message: told, field } }, { status: STATUS[code], headers });
+  return Response.json({ error: { code, message: told, field } }, { status: STATUS[code], headers: headersOf(error) });
+}
+
+/** When to come back, and for a 401 how to sign in (RFC 9110 asks for it). */
+function headersOf({ code, retryAfter }: AppError): HeadersInit {
+  const seconds = retryAfter ?? (STATUS[code] === 503 ? 2 : null);
+  return { "Cache-Control": "no-store", ...(seconds !== null && { "Retry-After": String(seconds) }), ...(code === "unauthenticated" && { "WWW-Authenticate": "Bearer" }) };
 }
 
 /** Runs a route: its result as JSON, its errors as {error: {code, message, field}} with the status of their kind. */
