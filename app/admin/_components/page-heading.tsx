@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+
+interface Props {
+  /** A link to the page above. */
+  above?: ReactNode;
+  heading: ReactNode;
+  /** One sentence on what the page is for. */
+  lead?: ReactNode;
+  /** Buttons. */
+  children?: ReactNode;
+}
+
+export function PageHeading({ above, heading, lead, children }: Props) {
+  return (
+    <header className="mb-6">
+      {above && <p className="mb-1 text-sm text-muted">{above}</p>}
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <h1 className="text-2xl leading-tight font-semibold tracking-tight">{heading}</h1>
+        {children && <div className="flex flex-wrap items-center gap-2 sm:ml-auto">{children}</div>}
+      </div>
+      {lead && <p className="mt-2 max-w-2xl leading-relaxed text-muted">{lead}</p>}
+    </header>
+  );
+}
