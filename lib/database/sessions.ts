@@ -10,8 +10,13 @@ interface NewSession {
   expiresAt: Date;
 }
 
-export async function saveSession(db: Database, session: NewSession): Promise<void> {
-  await db.session.create({ data: session });
+/** @returns false where the account's password was changed after `passwordOf`: the session would outlive that it ends */
+export async function saveSession(db: Database, session: NewSession, passwordOf: Date): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    if (!(await tx.account.findFirst({ where: { id: session.accountId, changedAt: passwordOf } }))) return false;
+    await tx.session.create({ data: session });
+    return true;
+  });
 }
 
 export async function findSession(db: Database, id: string): Promise<(Session & { account: Account }) | null> {

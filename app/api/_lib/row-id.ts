@@ -1,0 +1,11 @@
+import { AppError } from "@/lib/core/errors";
+
+/**
+ * The number of a row, from a path.
+ * @param what reads on from "There is no "
+ * @throws AppError `not_found` for what is no such number
+ */
+export function rowId(text: string, what: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new AppError("not_found", `There is no ${what} ${text.slice(0, 40)}.`);
+  return Number(text);
+}
