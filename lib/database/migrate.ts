@@ -37,6 +37,12 @@ async function pendingMigrations(dataDir: string): Promise<string[]> {
   return (await readMigrations(migrationsDir())).map(({ name }) => name).filter((name) => !applied.has(name));
 }
 
+/** Migrations that the database has and this program does not know: a newer one made it. */
+export async function unknownMigrations(dataDir: string): Promise<string[]> {
+  const known = new Set((await readMigrations(migrationsDir())).map(({ name }) => name));
+  return [...(await appliedMigrations(dataDir))].filter((name) => !known.has(name));
+}
+
 const readSchema = () => readFile(path.join(prismaDir(), "schema.prisma"), "utf8");
 
 /** prisma/migrations in the form that the schema engine takes. */

@@ -36,17 +36,18 @@ async function tryClaim(claim: string): Promise<boolean> {
 
 /**
  * Makes this call the only one that writes a file. A claim whose process was killed is taken over.
+ * @param doing what becomes of the file, for the message
  * @returns gives the claim back
  * @throws AppError `conflict` naming the process that has it
  */
-export async function claimFile(file: string): Promise<() => Promise<void>> {
+export async function claimFile(file: string, doing = "downloaded"): Promise<() => Promise<void>> {
   const claim = path.resolve(`${file}.lock`);
   if (!(await tryClaim(claim))) {
     const owner = await fs.readFile(claim, "utf8").catch(() => "");
     if (!isHeld(claim, owner)) await fs.rm(claim, { force: true });
     if (isHeld(claim, owner) || !(await tryClaim(claim))) {
       const name = path.basename(file);
-      throw new AppError("conflict", `${name} is being downloaded by another process (${owner || "which has just begun"}). Wait for it to end, or stop it, then run this again. If there is no such process, delete ${claim}.`, { field: name });
+      throw new AppError("conflict", `${name} is being ${doing} by another process (${owner || "which has just begun"}). Wait for it to end, or stop it, then run this again. If there is no such process, delete ${claim}.`, { field: name });
     }
   }
   return async () => {
