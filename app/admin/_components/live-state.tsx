@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
+import type { JobView } from "@/lib/features/jobs/job-types";
 import { followEvents } from "../_lib/follow-events";
 import { LiveStore, NOTHING_YET, type LiveSnapshot } from "../_lib/live-store";
 
@@ -37,6 +38,12 @@ const useSeen = () => useSyncExternalStore(watchVisibility, () => document.visib
 export function useLive(): LiveSnapshot {
   const store = useContext(StoreContext);
   return useSyncExternalStore(store.subscribe, store.read, () => NOTHING_YET);
+}
+
+/** Tells the pages of a job before the server does: the one that a request has just answered with. */
+export function useHearJob(): (job: JobView) => void {
+  const store = useContext(StoreContext);
+  return (job) => store.hearJobs([job]);
 }
 
 /** Jobs that are running, as far as the server has told. */

@@ -1,0 +1,20 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { JobView } from "@/lib/features/jobs/job-types";
+import type { AdminMessages } from "@/app/_i18n/admin-messages";
+
+type Stage = keyof AdminMessages["jobs"]["stages"];
+
+/** How jobs are spoken of. */
+export function useJobWords() {
+  const t = useTranslations();
+  return {
+    /** “Re-index 12” */
+    name: ({ kind, id }: Pick<JobView, "kind" | "id">) => t("admin.jobs.job.name", { kind: t(`admin.jobs.kinds.${kind}`), id: String(id) }),
+    kind: ({ kind }: Pick<JobView, "kind">) => t(`admin.jobs.kinds.${kind}`),
+    state: ({ state, cancelling }: JobView) => t(`admin.jobs.states.${cancelling ? "cancelling" : state}`),
+    /** A stage without a name of ours keeps its own. */
+    stage: (stage: string) => (t.has(`admin.jobs.stages.${stage as Stage}`) ? t(`admin.jobs.stages.${stage as Stage}`) : stage),
+  };
+}
