@@ -15,9 +15,11 @@ export interface IngestRequest {
   imagesDir: string | null;
   /** What to embed with and on; as before where nothing is said. */
   encoder?: EncoderWish;
+  /** The upload whose file it is: that file goes when the ingest is done. */
+  upload?: string;
 }
 
-/** Stages: "check", "model", "read", "store", then those of the index: "device", "embed", "index", "gate", "activate". */
+/** Stages: "check", "model", "read", "store", "wait" where another job has the index, then those of the index: "device", "embed", "index", "gate", "activate". */
 export type IngestProgress = JobProgress;
 
 export interface SkippedRecords {

@@ -2,6 +2,7 @@ import path from "node:path";
 import { AppError } from "@/lib/core/errors";
 import type { Database, Transaction } from "@/lib/database/client";
 import { moveRevision } from "@/lib/database/corpus";
+import { confirmLease } from "@/lib/database/job-lease";
 import { compareStaged, mergeCaptions, mergeImages, saveSource, type MergeCounts } from "@/lib/database/merge-staged";
 import type { CaptionFileInfo } from "./caption-file";
 import { collectionNameFrom } from "./collection-name";
@@ -10,11 +11,12 @@ import type { ProgressMeter } from "@/lib/features/jobs/progress-meter";
 import type { StagedFile } from "./stage-file";
 
 /** Records merged by one statement: between two, progress is shown and a stop is heard. */
-const STEP = 20_000;
+const STEP = 5_000;
 /** Milliseconds; the transaction may be as long as its files are. */
 const NO_LIMIT = 24 * 60 * 60 * 1000;
 
 interface StoreOptions {
+  jobId: number;
   request: IngestRequest;
   meter: ProgressMeter;
   signal: AbortSignal;
@@ -60,10 +62,12 @@ export async function storeFiles(db: Database, files: StagedFile[], options: Sto
   const summaries = await db.$transaction(
     async (tx) => {
       const sources: SourceSummary[] = [];
-      await moveRevision(tx);
+      // A write first: from here on no other process can take the job over.
+      await confirmLease(tx, options.jobId);
       for (const file of files) {
         sources.push(await storeFile(tx, file, options, (records) => options.meter.advanceTo(Math.min((stored += records), options.meter.current.total ?? 0))));
       }
+      if (sources.some((source) => source.new + source.changed > 0)) await moveRevision(tx);
       return sources;
     },
     { timeout: NO_LIMIT, maxWait: NO_LIMIT },

@@ -18,6 +18,8 @@ export interface StageRecord {
   /** Items per second over the stage so far. */
   rate: number | null;
   seconds: number;
+  /** The file that is read in it. */
+  file?: string;
 }
 
 export interface JobFailure {

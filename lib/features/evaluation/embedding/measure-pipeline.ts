@@ -4,7 +4,7 @@ import path from "node:path";
 import { performance } from "node:perf_hooks";
 import type { Database } from "@/lib/database/client";
 import { readPending, saveEmbeddings, type PendingCaption } from "@/lib/database/embeddings";
-import { startJob } from "@/lib/database/jobs";
+import { insertJob } from "@/lib/database/jobs";
 import { saveModel } from "@/lib/database/models";
 import { createBulkEmbedder } from "@/lib/embedding/bulk-embedder";
 import type { Embedder } from "@/lib/embedding/embedder";
@@ -89,7 +89,7 @@ class Pipeline {
 
   async all() {
     const { db, modelId, options } = this;
-    const jobId = await startJob(db, "ingest", {});
+    const { id: jobId } = await insertJob(db, { kind: "ingest", parameters: "{}", requestedBy: "measurement", wants: null });
     const meter = new ProgressMeter(({ done }) => this.watchMemory(done));
     return this.withDevice(options.devicePerSecond, async (embedder) => {
       const open = () => Promise.resolve({ embedder, choice: { wish: embedder.device, device: embedder.device, reports: [] } });

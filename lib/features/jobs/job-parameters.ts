@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { AppError } from "@/lib/core/errors";
+import { ingestRequestSchema } from "@/lib/features/ingestion/ingest-request";
+import type { JobKind } from "./job-types";
+
+/** What each kind of job is made with. */
+const schemas: Record<JobKind, z.ZodType> = { ingest: ingestRequestSchema, reindex: z.looseObject({}), verify: z.looseObject({}), prune: z.looseObject({}) };
+
+/** @throws AppError `invalid_parameter` naming the parameter */
+export function checkParameters(kind: JobKind, parameters: unknown): unknown {
+  const parsed = schemas[kind].safeParse(parameters);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.join(".") ?? "";
+  throw new AppError("invalid_parameter", `A job of the kind ${kind} cannot be made with ${field === "" ? "these parameters" : `this value of ${field}`}: ${issue?.message ?? "invalid"}.`, { field: field || "parameters" });
+}
