@@ -6,3 +6,6 @@ export interface Actor {
   /** Of the client; null on the command line. */
   address: string | null;
 }
+
+/** Whoever may run commands on the data folder. */
+export const COMMAND_LINE: Actor = { kind: "command line", name: "command line", address: null };
