@@ -2,10 +2,10 @@ import clsx from "clsx";
 import Link from "next/link";
 import { indexFacts } from "@/app/_components/index-facts";
 import { languageName } from "@/app/_components/language-mark";
+import { NavigatingSelect } from "@/app/_components/navigating-select";
 import { getLocale, getTranslator } from "@/app/_i18n/translator";
 import { searchHref, type SearchState } from "@/app/_search/search-state";
 import { MinimumSlider } from "./minimum-slider";
-import { NavigatingSelect } from "./navigating-select";
 
 /** How much was found, as what it is shown, and what it is narrowed down to. */
 export async function FilterBar({ state, total, took }: { state: SearchState; total: number; took: number }) {

@@ -20,14 +20,20 @@ export function useJob(served: JobView): JobView {
   return newerJob(served, useLive().jobs.get(served.id) ?? served);
 }
 
-/** Has the server render the page anew when a job has ended or the active generation has changed, since then much is different. */
-export function useRefreshAfterJobs(): void {
+/**
+ * Has the server render the page anew when a job has ended or the active generation has changed, since then much is different,
+ * and where a job of the page has ended before the server began to tell.
+ */
+export function useRefreshAfterJobs(served: JobView[]): void {
   const router = useRouter();
   const { jobs, overview } = useLive();
-  const state = overview === null ? null : [...[...jobs.values()].filter(isEnded).map(({ id }) => id), overview.active, overview.serving, overview.pending].join();
+  const ended = [...jobs.values()].filter(isEnded).map(({ id }) => id);
+  const missing = served.filter((job) => !isEnded(job) && !jobs.has(job.id)).map(({ id }) => id);
+  const state = overview === null ? null : [ended, missing, overview.active, overview.serving, overview.pending].join("|");
   const before = useRef<string | null>(null);
   useEffect(() => {
-    if (before.current !== null && state !== null && before.current !== state) router.refresh();
+    if (state === null || state === before.current) return;
+    if (before.current !== null || missing.length > 0) router.refresh();
     before.current = state;
-  }, [router, state]);
+  }, [router, state, missing.length]);
 }

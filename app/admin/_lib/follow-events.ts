@@ -1,5 +1,6 @@
+import type { LiveOverview } from "@/lib/features/admin-state/admin-types";
 import type { JobLogLine, JobView } from "@/lib/features/jobs/job-types";
-import type { LiveOverview, LiveStore } from "./live-store";
+import type { LiveStore } from "./live-store";
 import { pollState } from "./poll-state";
 
 /** Milliseconds between two questions where events do not come through, and until events are tried again. */

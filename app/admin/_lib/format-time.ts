@@ -10,3 +10,8 @@ export function formatSince(seconds: number, locale: string): string {
 export function formatInstant(at: string, locale: string, timeZone?: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium", timeZone }).format(new Date(at));
 }
+
+/** The time of day, to the second, written alike everywhere so that lines stand in columns. @param at ISO 8601 */
+export function formatClock(at: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone }).format(new Date(at));
+}

@@ -1,15 +1,5 @@
-import type { JobLogLine, JobView, WorkerView } from "@/lib/features/jobs/job-types";
-
-/** What the server tells besides jobs: `event: overview`. */
-export interface LiveOverview {
-  workers: WorkerView[];
-  /** The generation that the server answers with. */
-  serving: string | null;
-  /** The generation that is to be answered with. */
-  active: string | null;
-  /** Captions that are not in the index. */
-  pending: number;
-}
+import type { LiveOverview } from "@/lib/features/admin-state/admin-types";
+import type { JobLogLine, JobView } from "@/lib/features/jobs/job-types";
 
 export type Connection = "connecting" | "live" | "polling";
 

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
-import { Icon } from "@/app/_components/icon";
+import { Icon } from "./icon";
 
 interface Props {
   label: string;
