@@ -24,3 +24,14 @@ export interface Overview {
   running: JobView[];
   queued: number;
 }
+
+/** What GET /api/v1/admin/events tells besides jobs: `event: overview`. */
+export interface LiveOverview {
+  workers: WorkerView[];
+  /** The generation that the server answers with. */
+  serving: string | null;
+  /** The generation that is to be answered with. */
+  active: string | null;
+  /** Captions that are not in the index. */
+  pending: number;
+}
