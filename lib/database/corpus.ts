@@ -43,3 +43,8 @@ export function inSlice({ languages, collections, without }: CorpusSlice): Prism
   if (captionIds.length > 0) conditions.push(Prisma.sql`NOT ${isIn(Prisma.sql`c.id`, captionIds)}`);
   return Prisma.join(conditions, " AND ");
 }
+
+export async function countCaptionsOf(db: Database, slice: CorpusSlice): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: bigint }[]>`SELECT count(*) AS count FROM Caption AS c WHERE ${inSlice(slice)}`;
+  return Number(row?.count ?? 0);
+}

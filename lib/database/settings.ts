@@ -9,3 +9,7 @@ export async function readOrMakeSetting(db: Database, key: string, value: string
   await db.$executeRaw`INSERT INTO "Setting" ("key", "value") VALUES (${key}, ${value}) ON CONFLICT ("key") DO NOTHING`;
   return (await readSetting(db, key)) ?? value;
 }
+
+export async function saveSetting(db: Database, key: string, value: string): Promise<void> {
+  await db.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
+}

@@ -1,9 +1,9 @@
-import fs from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "@/lib/core/errors";
-import { flushFile, flushFolder } from "@/lib/core/flush-file";
+import { flushFile } from "@/lib/core/flush-file";
 import { type BaseDifference, compareBase } from "./compare-base";
-import { type Manifest, manifestName } from "./generation";
+import { writeManifest } from "./copy-generation";
+import type { Manifest } from "./generation";
 import { digestFile } from "./hashed-file";
 import { HnswIndex } from "./hnsw-index";
 import { indexRows } from "./index-rows";
@@ -22,7 +22,11 @@ export interface BuildRequest {
   /** A generation to continue: only changed and new vectors are indexed. */
   base?: string | null;
   signal?: AbortSignal;
-  /** Called some times a second with how many captions stand in the index. */
+  /** Called some times a second with how many rows are written to disk. */
+  onWritten?: (done: number) => void;
+  /** Called once all are, with how many of them are to be put into the graph. */
+  onIndexing?: (total: number) => void;
+  /** Called some times a second with how many of these are in it. */
   onProgress?: (done: number) => void;
 }
 
@@ -40,13 +44,14 @@ type Start = { index: HnswIndex; difference: BaseDifference } | { fullBecause: s
 
 /** Writes a whole generation into the empty folder `partial`, flushed to disk; baseFolder(id) says where a base is. */
 export async function writeGeneration(id: string, partial: string, request: BuildRequest, baseFolder: (id: string) => string): Promise<BuildResult> {
-  const { model, hnsw, signal, onProgress = () => undefined } = request;
-  const written = await writeRows(partial, request.rows, model.dimensions, signal);
+  const { model, hnsw, signal, onWritten, onIndexing, onProgress = () => undefined } = request;
+  const written = await writeRows(partial, request.rows, model.dimensions, { signal, onWritten });
   const count = written.labels.captionIds.length;
   const start = request.base ? await startFromBase(partial, written, request, request.base, baseFolder(request.base)) : { fullBecause: null };
   const index = "index" in start ? start.index : HnswIndex.create(model.dimensions, count, hnsw);
   const changed = "index" in start ? start.difference.changed : [];
   const indexed = changed.length + count - index.count;
+  onIndexing?.(indexed);
   await indexRows(index, path.join(partial, "vectors.f32"), changed, index.count, count, { signal, onProgress });
   const manifest = await finish(id, partial, request, written, index);
   return { manifest, mode: "index" in start ? "incremental" : "full", fullBecause: "fullBecause" in start ? start.fullBecause : null, indexed };
@@ -87,7 +92,6 @@ async function finish(id: string, partial: string, request: BuildRequest, writte
     collections: written.collections,
     files: { "index.hnsw": await digestFile(file), ...written.files },
   };
-  await fs.writeFile(path.join(partial, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, { flag: "wx", flush: true });
-  await flushFolder(partial);
+  await writeManifest(partial, manifest);
   return manifest;
 }

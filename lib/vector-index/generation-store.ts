@@ -3,9 +3,13 @@ import path from "node:path";
 import { flushFolder } from "@/lib/core/flush-file";
 import { type BuildRequest, type BuildResult, writeGeneration } from "./build-generation";
 import type { Manifest } from "./generation";
+import { checkFileSizes } from "./check-file-sizes";
+import { copyGeneration } from "./copy-generation";
 import { assertGenerationId, isGenerationId, newGenerationId } from "./generation-id";
-import { type LoadedGeneration, loadGeneration, verifyGeneration } from "./load-generation";
+import { type LoadedGeneration, loadGeneration, loadLabels, verifyGeneration } from "./load-generation";
+import type { LabelColumns } from "./label-columns";
 import { readManifest } from "./read-manifest";
+import type { HnswParameters } from "./vector-index";
 
 /** A folder with this ending is being written or removed, and is no generation. */
 const partialSuffix = ".partial";
@@ -32,20 +36,15 @@ export class GenerationStore {
    * @throws what the stream threw; AppError `bad_input` for rows that do not fit, `disk_full`; the signal's reason
    */
   async build(request: BuildRequest): Promise<BuildResult> {
-    await fs.mkdir(this.folder, { recursive: true });
-    const id = newGenerationId(new Date(), (await this.list())[0] ?? null);
-    const partial = this.folderOf(id) + partialSuffix;
-    await fs.mkdir(partial);
-    try {
-      const result = await writeGeneration(id, partial, request, (base) => this.folderOf(base));
-      request.signal?.throwIfAborted();
-      await fs.rename(partial, this.folderOf(id));
-      await flushFolder(this.folder);
-      return result;
-    } catch (error) {
-      await fs.rm(partial, { recursive: true, force: true }).catch(() => undefined);
-      throw error;
-    }
+    return this.publish(request.signal, (id, partial) => writeGeneration(id, partial, request, (base) => this.folderOf(base)));
+  }
+
+  /**
+   * Writes a generation with the rows and graph of another one, for other settings that neither depends on.
+   * @throws AppError `not_found`; `index_damaged`; `disk_full`
+   */
+  async copy(from: string, hnsw: Pick<HnswParameters, "ef">, signal?: AbortSignal): Promise<Manifest> {
+    return this.publish(signal, (id, partial) => copyGeneration(id, partial, { from, folder: this.folderOf(from) }, hnsw));
   }
 
   /** @throws AppError `not_found`; `index_damaged` naming generation, file and fault */
@@ -53,9 +52,20 @@ export class GenerationStore {
     return loadGeneration(this.folderOf(id), id);
   }
 
+  /** Whose captions a generation's rows are, without the rest. @throws as load */
+  async loadLabels(id: string): Promise<LabelColumns> {
+    const folder = this.folderOf(id);
+    return loadLabels(folder, await readManifest(folder, id));
+  }
+
   /** Checks sizes and SHA-256 of a generation's files. @throws AppError `not_found`; `index_damaged` naming generation, file and fault */
   async verify(id: string): Promise<void> {
     await verifyGeneration(this.folderOf(id), id);
+  }
+
+  /** Checks that a generation's files are there and of their size, without reading them. @throws as verify */
+  async checkSizes(id: string): Promise<void> {
+    await checkFileSizes(this.folderOf(id), id);
   }
 
   /** @throws AppError `not_found`; `index_damaged` where the manifest is missing or unusable */
@@ -87,6 +97,24 @@ export class GenerationStore {
     const left = (await this.entries()).filter((name) => name.endsWith(partialSuffix) && isGenerationId(name.slice(0, -partialSuffix.length)));
     for (const name of left) await fs.rm(path.join(this.folder, name), { recursive: true, force: true });
     return left.length;
+  }
+
+  /** A new generation appears by one rename, whole, or not at all. */
+  private async publish<T>(signal: AbortSignal | undefined, write: (id: string, partial: string) => Promise<T>): Promise<T> {
+    await fs.mkdir(this.folder, { recursive: true });
+    const id = newGenerationId(new Date(), (await this.list())[0] ?? null);
+    const partial = this.folderOf(id) + partialSuffix;
+    await fs.mkdir(partial);
+    try {
+      const result = await write(id, partial);
+      signal?.throwIfAborted();
+      await fs.rename(partial, this.folderOf(id));
+      await flushFolder(this.folder);
+      return result;
+    } catch (error) {
+      await fs.rm(partial, { recursive: true, force: true }).catch(() => undefined);
+      throw error;
+    }
   }
 
   private async entries(): Promise<string[]> {

@@ -7,7 +7,7 @@ const blockBytes = 4 << 20;
 
 interface IndexRowsOptions {
   signal?: AbortSignal;
-  /** Called with how many of the rows stand in the index. */
+  /** Called with how many of the rows were put into the index. */
   onProgress: (done: number) => void;
 }
 
@@ -17,7 +17,7 @@ interface IndexRowsOptions {
  */
 export async function indexRows(index: HnswIndex, vectorsFile: string, changed: readonly number[], from: number, to: number, { signal, onProgress }: IndexRowsOptions): Promise<void> {
   const handle = await fs.open(vectorsFile, "r");
-  let done = from - changed.length;
+  let done = 0;
   let turnStart = performance.now();
   try {
     for await (const [row, vector] of readRows(handle, index.dimensions, ranges(changed, from, to))) {

@@ -22,11 +22,17 @@ export interface WrittenRows {
   files: { "vectors.f32": FileDigest; "labels.bin": FileDigest };
 }
 
+interface WriteOptions {
+  signal?: AbortSignal;
+  /** Called with how many rows are written. */
+  onWritten?: (done: number) => void;
+}
+
 /**
  * Streams rows to vectors.f32 and labels.bin in `folder`, flushed to disk.
  * @throws AppError `bad_input` where caption ids do not ascend or a chunk's members differ in length
  */
-export async function writeRows(folder: string, rows: AsyncIterable<RowChunk>, dimensions: number, signal?: AbortSignal): Promise<WrittenRows> {
+export async function writeRows(folder: string, rows: AsyncIterable<RowChunk>, dimensions: number, { signal, onWritten = () => undefined }: WriteOptions = {}): Promise<WrittenRows> {
   const vectors = await HashedFile.create(path.join(folder, "vectors.f32"));
   const languages = new NameTable();
   const collections = new NameTable();
@@ -39,6 +45,7 @@ export async function writeRows(folder: string, rows: AsyncIterable<RowChunk>, d
       // Copies: the source may refill its arrays.
       labels.add({ captionIds: chunk.captionIds.slice(), imageIds: chunk.imageIds.slice(), languages: languages.encode(chunk.languages), collections: collections.encode(chunk.collections) });
       await vectors.write(chunk.vectors);
+      onWritten(labels.count);
       await new Promise(setImmediate);
     }
     const bytes = labels.toBytes();

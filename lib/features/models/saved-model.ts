@@ -15,7 +15,7 @@ const reference = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("folder"), path: z.string() }),
 ]);
 
-const settings = z.object({
+export const modelSettingsSchema = z.object({
   pooling: z.enum(["mean", "cls"]).optional(),
   queryPrefix: z.string().optional(),
   documentPrefix: z.string().optional(),
@@ -25,7 +25,7 @@ const settings = z.object({
 /** @throws AppError `internal` where the row was written by another version */
 export function readSavedModel(row: { name: string; reference: string; settings: string }): SavedModel {
   try {
-    return { reference: reference.parse(JSON.parse(row.reference)), settings: settings.parse(JSON.parse(row.settings)) };
+    return { reference: reference.parse(JSON.parse(row.reference)), settings: modelSettingsSchema.parse(JSON.parse(row.settings)) };
   } catch (cause) {
     throw new AppError("internal", `The database does not say in a way known here where the model ${row.name} is found. Name it again: npm run ingest -- FILE --model …`, { cause });
   }

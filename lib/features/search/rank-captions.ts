@@ -17,7 +17,7 @@ export interface RankedRow {
  * Captions by falling similarity, in growing steps, each only when asked for. A step adds to the ones before it and never
  * reorders them, so a page is the same whatever was asked before it.
  */
-export function* rankCaptions(generation: LoadedGeneration, query: Float32Array, { passes, rows }: PassingRows): Generator<RankedRow[]> {
+export function* rankCaptions(generation: LoadedGeneration, query: Float32Array, { passes, rows }: Pick<PassingRows, "passes" | "rows">): Generator<RankedRow[]> {
   const seen = new Set<number>();
   for (const step of rows <= FEW ? [] : STEPS) {
     if (seen.size >= rows) return;

@@ -1,0 +1,58 @@
+import { AppError } from "@/lib/core/errors";
+import type { DeviceChoice } from "@/lib/core/devices";
+import type { TransferProgress } from "@/lib/core/download/transfer-meter";
+import { findActiveGeneration } from "@/lib/database/generations";
+import { findSourceIds } from "@/lib/database/sources";
+import type { Database } from "@/lib/database/client";
+import type { JobContext, JobHandler } from "@/lib/features/jobs/job-context";
+import { chooseDimensions } from "@/lib/features/models/choose-dimensions";
+import { prepareEncoder } from "@/lib/features/models/prepare-encoder";
+import { reindexRequestSchema } from "./reindex-request";
+import type { ReindexRequest, ReindexSummary, Removal } from "./reindex-types";
+import { renewIndex } from "./renew-index";
+
+async function checkRemoval(db: Database, { sourceIds }: Removal): Promise<void> {
+  const known = new Set(await findSourceIds(db, sourceIds));
+  const missing = sourceIds.find((id) => !known.has(id));
+  if (missing !== undefined) throw new AppError("not_found", `There is no source ${missing}. npm run source -- list shows those there are.`, { field: "remove" });
+}
+
+/** A model that has to be fetched is a stage of the job, counted in bytes. */
+function reportDownload({ meter }: JobContext): (progress: TransferProgress) => void {
+  return ({ done, total, file }) => {
+    if (meter.current.stage !== "download" || meter.current.file !== file) meter.begin("download", total, { file: file ?? undefined });
+    meter.advanceTo(done);
+  };
+}
+
+const describeDevice = ({ device, reports }: DeviceChoice) =>
+  [`Embedding on ${device}.`, ...reports.flatMap(({ outcome, device: other, reason }) => (outcome === "passed over" ? [`${other} is passed over: ${reason}.`] : []))].join(" ");
+
+async function reindex(request: ReindexRequest, context: JobContext): Promise<ReindexSummary> {
+  const start = performance.now();
+  const { db, dataDir, meter, signal, log } = context;
+  if (request.remove) await checkRemoval(db, request.remove);
+  meter.begin("model", null);
+  const encoder = await prepareEncoder(db, request.encoder ?? {}, { dataDir, signal, onDownload: reportDownload(context) });
+  try {
+    const dimensions = chooseDimensions(encoder.model, request.encoder?.dimensions, await findActiveGeneration(db));
+    const { embedded, index, gate, notices } = await renewIndex(context, { encoder, dimensions, request, onDevice: (choice) => log(describeDevice(choice)) });
+    return {
+      embedded: embedded.count,
+      embeddedPerSecond: embedded.rate,
+      generation: index.id,
+      newGeneration: index.isNew,
+      captionsInIndex: index.count,
+      model: { id: encoder.model.identity.name, dimensions },
+      device: embedded.device,
+      gate,
+      notices,
+      seconds: (performance.now() - start) / 1000,
+    };
+  } finally {
+    await encoder.close();
+  }
+}
+
+/** Makes a new generation as asked for, from what the database has. */
+export const reindexHandler: JobHandler<ReindexRequest, ReindexSummary> = { kind: "reindex", parameters: reindexRequestSchema, lock: "index", run: reindex };
