@@ -6,9 +6,17 @@ interface AdminRequest {
   csrf: string | null;
 }
 
-/** A refusal of the API, with its message. */
+interface Refusal {
+  code: string;
+  /** The field of the body that is at fault. */
+  field: string | null;
+  /** Seconds after which it is worth trying again. */
+  retryAfter: number | null;
+}
+
+/** A refusal of the API, with its message and the field that it names. */
 export class AdminRefusal extends Error {
-  constructor(message: string, readonly code: string, readonly status: number) {
+  constructor(message: string, readonly refusal: Refusal) {
     super(message);
     this.name = "AdminRefusal";
   }
@@ -25,6 +33,6 @@ export async function adminFetch<T = unknown>(path: string, { method = "GET", bo
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer as T;
   if (response.status === 401 && csrf !== null) location.reload();
-  const { message, code } = (answer as { error?: { message?: string; code?: string } } | null)?.error ?? {};
-  throw new AdminRefusal(message ?? `The server answered ${response.status}.`, code ?? "internal", response.status);
+  const { message, code, field } = (answer as { error?: { message?: string; code?: string; field?: string } } | null)?.error ?? {};
+  throw new AdminRefusal(message ?? `The server answered ${response.status}.`, { code: code ?? "internal", field: field ?? null, retryAfter: Number(response.headers.get("retry-after")) || null });
 }

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslator } from "@/app/_i18n/translator";
+import { findAdmin, hasPassword } from "../../_lib/find-admin";
+import { SignInForm } from "../_components/sign-in-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslator();
+  return { title: t("admin.access.signIn.title") };
+}
+
+export default async function SignInPage() {
+  if (await findAdmin()) redirect("/admin");
+  if (!(await hasPassword())) redirect("/admin/setup");
+  const t = await getTranslator();
+  return (
+    <>
+      <h1 className="text-2xl font-semibold tracking-tight">{t("admin.access.signIn.heading")}</h1>
+      <p className="mt-2 mb-6 text-sm leading-relaxed text-muted">{t("admin.access.signIn.lead")}</p>
+      <SignInForm />
+      <p className="mt-8 border-t border-rule pt-4 text-xs leading-relaxed text-muted">{t("admin.access.signIn.forgotten")} <code className="font-mono text-ink">npm run admin -- set-password</code></p>
+    </>
+  );
+}
