@@ -3,20 +3,26 @@ import { DEVICE_WISHES, type DeviceWish } from "@/lib/core/devices";
 import { AppError } from "@/lib/core/errors";
 import { fetchOfficialFiles } from "@/lib/features/downloads/fetch-official-files";
 import { officialNames, type OfficialName } from "@/lib/features/downloads/official-files";
-import { ingestCaptions } from "@/lib/features/ingestion/ingest-captions";
+import { checkRequest } from "@/lib/features/ingestion/check-request";
+import { createIngestHandler } from "@/lib/features/ingestion/ingest-handler";
 import type { IngestSummary } from "@/lib/features/ingestion/ingest-types";
+import { eraseTypes } from "@/lib/features/jobs/handlers";
+import type { JobView } from "@/lib/features/jobs/job-types";
 import { defineCommand, type CommandContext } from "./cli/command";
+import { runJobCommand } from "./cli/job-command";
 import { addModelOptions, toEncoderWish, type ModelOptions } from "./cli/model-options";
 import { parseCollection } from "./cli/parse-collection";
 import { parseCount } from "./cli/parse-count";
 import { parseLanguageTag } from "./cli/parse-language-tag";
 import { parseShare } from "./cli/parse-share";
 import { runAsMain } from "./cli/run-command";
+import { addWaitOptions, type WaitOptions } from "./cli/wait-options";
 import { presentDeviceChoice } from "./present/device-choice";
 import { presentDownloadNotice } from "./present/download-notice";
 import { presentIngestSummary } from "./present/ingest-summary";
+import { presentQueuedJob } from "./present/job";
 
-interface Options extends ModelOptions {
+interface Options extends ModelOptions, WaitOptions {
   download?: OfficialName[];
   collection?: string;
   language?: string;
@@ -34,7 +40,7 @@ async function gatherFiles({ args, options, signal, report, print }: CommandCont
   return [...fetched.map(({ path }) => path), ...args];
 }
 
-export const command = defineCommand<Options, IngestSummary>({
+export const command = defineCommand<Options, IngestSummary | JobView>({
   name: "ingest",
   summary: "Import caption files and bring the index up to date.",
   description:
@@ -47,7 +53,7 @@ export const command = defineCommand<Options, IngestSummary>({
     { line: "npm run ingest -- my-captions.csv --collection holiday --language ja --images ~/pictures/holiday", about: "A table of one's own, with its pictures." },
   ],
   configure: (program) =>
-    addModelOptions(program)
+    addWaitOptions(addModelOptions(program))
       .argument("[files...]", "caption files or archives of them")
       .addOption(new Option("--download <name...>", "fetch official caption files and ingest them, with any files given before the option, into the collection coco").choices(officialNames))
       .option("--collection <name>", "where the image ids come from (default: coco where the file is COCO JSON that lists its images, else the file's name)", parseCollection)
@@ -57,15 +63,16 @@ export const command = defineCommand<Options, IngestSummary>({
       .option("--dimensions <n>", "cut vectors to this length, where the model allows it (default: that of the index)", parseCount)
       .addOption(new Option("--device <device>", "what to embed on; auto takes the fastest that gives the same vectors as the CPU").choices(DEVICE_WISHES).default("auto")),
   run: async (context) => {
-    const { options, signal, report, print } = context;
+    const { options, report, print } = context;
     const files = await gatherFiles(context);
     const collection = options.collection ?? (options.download ? "coco" : null);
-    return ingestCaptions(
-      { files, collection, language: options.language ?? null, imagesDir: options.images ?? null, maxBadShare: options.maxBad, encoder: { ...toEncoderWish(options), dimensions: options.dimensions, device: options.device } },
-      { signal, onProgress: report, onDownload: report, onDevice: (choice) => print(presentDeviceChoice(choice)), onNotice: print },
-    );
+    const encoder = { ...toEncoderWish(options), dimensions: options.dimensions, device: options.device };
+    const request = await checkRequest({ files, collection, language: options.language ?? null, imagesDir: options.images ?? null, maxBadShare: options.maxBad, encoder });
+    const handler = createIngestHandler({ onDownload: report, onDevice: (choice) => print(presentDeviceChoice(choice)) });
+    const job = await runJobCommand(context, "ingest", request, eraseTypes(handler));
+    return job.state === "done" ? (job.result as IngestSummary) : job;
   },
-  present: presentIngestSummary,
+  present: (result) => ("sources" in result ? presentIngestSummary(result) : presentQueuedJob(result)),
 });
 
 runAsMain(command, import.meta.url);

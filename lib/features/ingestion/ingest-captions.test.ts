@@ -1,11 +1,12 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { database } from "@/lib/database/client";
 import type { Embedder } from "@/lib/embedding/embedder";
 import { createLocalEmbedder } from "@/lib/embedding/local-embedder";
 import { loadBundledModel } from "@/lib/embedding/model-store";
+import { listJobs } from "@/lib/features/jobs/list-jobs";
 import { GenerationStore } from "@/lib/vector-index/generation-store";
 import { ingestCaptions } from "./ingest-captions";
 import type { IngestRequest } from "./ingest-types";
@@ -172,15 +173,25 @@ describe("ingestCaptions", () => {
     expect(captionsInIndex).toBe(2200);
   });
 
-  it("refuses to run beside another ingest, and takes over from one whose process is gone", async () => {
+  it("waits while another process changes captions, and goes on once that is gone", async () => {
     const file = await write("en.json", coco(english));
     await ingest([file]);
     const db = database(dataDir());
-    const { id } = await db.job.create({ data: { kind: "ingest", state: "running", parameters: "{}", worker: `elsewhere:1`, heartbeatAt: new Date() } });
-    await expect(ingest([file])).rejects.toThrow(/Another ingest is running \(process elsewhere:1/);
-    await db.job.update({ where: { id }, data: { heartbeatAt: new Date(Date.now() - 3_600_000) } });
+    const other = await db.job.create({ data: { kind: "ingest", state: "running", parameters: "{}", worker: `${hostname()}:${process.ppid}:0-other`, holds: "captions", attempt: 1 } });
+    const waiting = ingest([file]);
+    await vi.waitFor(async () => expect(await listJobs(db, { states: ["queued"] })).toMatchObject([{ waitsFor: { jobId: other.id } }]), 5000);
+    await db.job.update({ where: { id: other.id }, data: { worker: `${hostname()}:${2 ** 22 + 1}:0-other` } });
+    expect(await waiting).toMatchObject({ newGeneration: false });
+    expect(await db.job.findUnique({ where: { id: other.id } })).toMatchObject({ state: "queued", worker: null });
+  });
+
+  it("goes on with the job of a process that was killed rather than making a second one", async () => {
+    const file = await write("en.json", coco(english));
     await ingest([file]);
-    expect(await db.job.findUnique({ where: { id } })).toMatchObject({ state: "failed" });
+    const db = database(dataDir());
+    await db.job.updateMany({ data: { state: "running", worker: `${hostname()}:${2 ** 22 + 1}:0-killed`, holds: "index", result: null } });
+    await ingest([file]);
+    expect(await db.job.findMany()).toMatchObject([{ state: "done", attempt: 2, holds: null }]);
   });
 
   it("names a missing file, a folder, and a picture folder that is not there", async () => {

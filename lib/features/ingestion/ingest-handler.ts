@@ -6,7 +6,9 @@ import type { Database } from "@/lib/database/client";
 import { findActiveGeneration } from "@/lib/database/generations";
 import { clearStaging } from "@/lib/database/staging";
 import { saveUpload } from "@/lib/database/uploads";
+import { describeDeviceChoice } from "@/lib/features/jobs/describe-device-choice";
 import type { JobContext, JobHandler } from "@/lib/features/jobs/job-context";
+import { reportDownload } from "@/lib/features/jobs/report-download";
 import { chooseDimensions } from "@/lib/features/models/choose-dimensions";
 import { prepareEncoder } from "@/lib/features/models/prepare-encoder";
 import type { PreparedEncoder } from "@/lib/features/models/prepared-encoder";
@@ -19,9 +21,9 @@ import { ingestRequestSchema } from "./ingest-request";
 import type { IngestRequest, IngestSummary } from "./ingest-types";
 
 export interface IngestHooks {
-  /** A model that has to be fetched first. */
+  /** A model that has to be fetched first; a stage of the job unless given. */
   onDownload?: (progress: TransferProgress) => void;
-  /** Told how the device was chosen, before anything is embedded. */
+  /** Told how the device was chosen, before anything is embedded; the job's log unless given. */
   onDevice?: (choice: DeviceChoice) => void;
   /** Defaults to what the request wishes for. */
   openEncoder?: (db: Database) => Promise<PreparedEncoder>;
@@ -47,8 +49,9 @@ export function createIngestHandler(hooks: IngestHooks = {}): JobHandler<IngestR
 
 export const ingestHandler = createIngestHandler();
 
-async function ingest(given: IngestRequest, context: JobContext, { onDownload, onDevice, openEncoder }: IngestHooks): Promise<IngestSummary> {
+async function ingest(given: IngestRequest, context: JobContext, hooks: IngestHooks): Promise<IngestSummary> {
   const { db, dataDir, meter, signal } = context;
+  const { openEncoder, onDownload = reportDownload(meter), onDevice = (choice) => context.log(describeDeviceChoice(choice)) } = hooks;
   const start = performance.now();
   const request = await checkRequest(given);
   await clearStaging(db);

@@ -4,6 +4,7 @@ import path from "node:path";
 import { performance } from "node:perf_hooks";
 import type { Database } from "@/lib/database/client";
 import { readPending, saveEmbeddings, type PendingCaption } from "@/lib/database/embeddings";
+import { WHOLE_CORPUS } from "@/lib/database/corpus";
 import { insertJob } from "@/lib/database/jobs";
 import { saveModel } from "@/lib/database/models";
 import { createBulkEmbedder } from "@/lib/embedding/bulk-embedder";
@@ -94,7 +95,7 @@ class Pipeline {
     return this.withDevice(options.devicePerSecond, async (embedder) => {
       const open = () => Promise.resolve({ embedder, choice: { wish: embedder.device, device: embedder.device, reports: [] } });
       const encoder: PreparedEncoder = { model: this.model, reference: { kind: "bundled", id: this.model.identity.name }, settings: {}, open, close: () => Promise.resolve() };
-      await embedCaptions(db, encoder, { jobId, modelId, meter, signal: options.signal, onDevice: () => undefined, onNotice: () => undefined });
+      await embedCaptions({ db, jobId, meter, signal: options.signal }, encoder, { modelId, slice: WHOLE_CORPUS, onDevice: () => undefined, onNotice: () => undefined });
     });
   }
 

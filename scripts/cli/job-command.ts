@@ -1,0 +1,54 @@
+import { AppError } from "@/lib/core/errors";
+import { readEnv } from "@/lib/core/env";
+import { findOwnerlessJob } from "@/lib/features/jobs/find-ownerless-job";
+import { handlers, type AnyJobHandler } from "@/lib/features/jobs/handlers";
+import type { JobContext } from "@/lib/features/jobs/job-context";
+import type { JobKind, JobView } from "@/lib/features/jobs/job-types";
+import { listWorkers } from "@/lib/features/jobs/list-workers";
+import { openJobHere } from "@/lib/features/jobs/open-job-here";
+import { readJob } from "@/lib/features/jobs/read-job";
+import { runJobHere } from "@/lib/features/jobs/run-job-here";
+import { submitJob } from "@/lib/features/jobs/submit-job";
+import { prepareDatabase } from "@/lib/features/setup/prepare-database";
+import type { CommandContext } from "./command";
+import { followToEnd } from "./follow-to-end";
+import type { WaitOptions } from "./wait-options";
+
+interface Asked {
+  db: JobContext["db"];
+  dataDir: string;
+  kind: JobKind;
+  parameters: unknown;
+  /** What does the job in this process; that of its kind unless given. */
+  handler?: AnyJobHandler;
+}
+
+type JobCommandContext = Pick<CommandContext<WaitOptions>, "options" | "signal" | "report" | "print">;
+
+/**
+ * Makes a job and follows it; where no worker is running, does it in this process. One of the same kind and parameters that no process has is taken up instead.
+ * @returns the job once it is done, or as it is queued where nobody waits for it
+ * @throws AppError what it failed with; `cancelled`, saying how to stop a job that goes on elsewhere
+ */
+export async function runJobCommand(context: JobCommandContext, kind: JobKind, parameters: unknown, handler?: AnyJobHandler): Promise<JobView> {
+  const { dataDir } = readEnv();
+  const { db } = await prepareDatabase(dataDir);
+  const asked = { db, dataDir, kind, parameters, handler };
+  const { wait } = context.options;
+  if (wait !== false && !(await hasWorker(db))) return runHere(context, asked);
+  const job = (await findOwnerlessJob(db, kind, parameters)) ?? (await submitJob(db, kind, parameters, "command line"));
+  if (!(wait ?? process.stderr.isTTY)) return job;
+  const ended = await followToEnd(context, db, job.id, async (now) => now.state !== "queued" || (await hasWorker(db)));
+  // Its worker is gone and no other has come.
+  return ended ?? runHere(context, asked);
+}
+
+const hasWorker = async (db: JobContext["db"]) => (await listWorkers(db)).some(({ alive }) => alive);
+
+async function runHere({ signal, report, print }: JobCommandContext, { db, dataDir, kind, parameters, handler }: Asked): Promise<JobView> {
+  if (signal.aborted) throw new AppError("cancelled", "Stopped.");
+  const doing = handler ?? (await handlers[kind]());
+  const id = await openJobHere(db, dataDir, kind, parameters, "command line");
+  await runJobHere(db, dataDir, id, { handler: doing, signal, onProgress: (progress) => report({ ...progress, ...(progress.stage === "download" && { unit: "bytes" }) }), onLog: (message) => print(message), onWait: ({ reason }) => print(reason) });
+  return readJob(db, id);
+}

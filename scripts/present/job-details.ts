@@ -1,0 +1,25 @@
+import type { JobLogLine, JobView } from "@/lib/features/jobs/job-types";
+import { stageEndLine } from "@/scripts/cli/progress/progress-text";
+import { presentJobState } from "./job";
+
+export interface JobDetails {
+  job: JobView;
+  log: JobLogLine[];
+}
+
+const clock = (at: string) => at.replace("T", " ").replace(/\..*/, "");
+
+/** A job with its stages and log. */
+export function presentJobDetails({ job, log }: JobDetails): string {
+  const { id, kind, requestedBy, createdAt, attempt, worker, stages, error } = job;
+  const past = job.state === "running" ? stages.slice(0, -1) : stages;
+  return [
+    `Job ${id} (${kind}), ${presentJobState(job)}`,
+    `  made       ${clock(createdAt)} UTC by ${requestedBy}`,
+    ...(worker === null ? [] : [`  process    ${worker}${attempt > 1 ? `, attempt ${attempt}` : ""}`]),
+    `  made with  ${JSON.stringify(job.parameters)}`,
+    ...past.map((stage) => `  ${stageEndLine(stage, stage.seconds)}`),
+    ...(error?.causes ?? []).map((cause) => `  caused by: ${cause}`),
+    ...(log.length > 0 ? ["", ...log.map(({ at, level, message }) => `${clock(at)} ${level === "info" ? "" : `${level}: `}${message}`)] : []),
+  ].join("\n");
+}
