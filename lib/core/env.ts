@@ -21,6 +21,8 @@ const schema = z.object({
   KOTOMAP_REMOTE_IMAGES: onOff.default("on"),
   /** How many proxies stand before the server, each adding the address it was asked by to X-Forwarded-For. */
   KOTOMAP_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** Megabytes (10^6 bytes) that the server may take, where that is less than the machine has. */
+  KOTOMAP_MEMORY_LIMIT: z.coerce.number().int().min(1).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -33,6 +35,8 @@ export interface Env {
   hubEndpoint: string;
   hubToken: string | null;
   remoteImages: boolean;
+  /** Bytes; null: what the machine has. */
+  memoryLimit: number | null;
   trustedProxies: number;
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
   production: boolean;
@@ -61,6 +65,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     hubToken: value.HF_TOKEN ?? null,
     remoteImages: value.KOTOMAP_REMOTE_IMAGES === "on",
     trustedProxies: value.KOTOMAP_TRUST_PROXY,
+    memoryLimit: value.KOTOMAP_MEMORY_LIMIT === undefined ? null : value.KOTOMAP_MEMORY_LIMIT * 1e6,
     logLevel: value.LOG_LEVEL,
     production: value.NODE_ENV === "production",
     port: value.PORT,

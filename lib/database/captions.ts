@@ -33,11 +33,14 @@ export async function findImage(db: Database, collection: string, externalId: st
   return image ? ((await readImages(db, [image.id])).get(image.id) ?? null) : null;
 }
 
+/** Images of which all captions are removed are passed over. */
+const shown = { OR: [{ captions: { none: {} } }, { captions: { some: { removedAt: null } } }] };
+
 /** The ids next to an image's within its collection, in the order of ids; "7" and "007" sort alike and stand in the order of their letters. */
 export async function findNeighbourIds(db: Database, imageId: number): Promise<{ previous: string | null; next: string | null }> {
   const { collectionId, sortKey, externalId } = await db.image.findUniqueOrThrow({ where: { id: imageId }, select: { collectionId: true, sortKey: true, externalId: true } });
   const beside = async (side: "lt" | "gt", direction: "asc" | "desc") => {
-    const where = { collectionId, OR: [{ sortKey: { [side]: sortKey } }, { sortKey, externalId: { [side]: externalId } }] };
+    const where = { collectionId, AND: [shown, { OR: [{ sortKey: { [side]: sortKey } }, { sortKey, externalId: { [side]: externalId } }] }] };
     return (await db.image.findFirst({ where, orderBy: [{ sortKey: direction }, { externalId: direction }], select: { externalId: true } }))?.externalId ?? null;
   };
   return { previous: await beside("lt", "desc"), next: await beside("gt", "asc") };

@@ -48,6 +48,12 @@ export class HnswIndex implements VectorIndex {
     return index;
   }
 
+  /** Frees the native memory at once, which a garbage collection would do some day; the index is empty then. */
+  release(): void {
+    this.native.initIndex({ maxElements: 1 });
+    this.rows = 0;
+  }
+
   get count(): number {
     return this.rows;
   }

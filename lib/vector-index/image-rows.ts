@@ -10,26 +10,61 @@ export function lowerBound(sorted: Uint32Array, value: number): number {
   return low;
 }
 
+/** Bits of an id that one pass of the sort looks at. */
+const DIGIT = 11;
+
 /** Rows by image: 8 bytes a row, found by binary search. */
 export class ImageRows {
   private readonly images: Uint32Array;
   private readonly rows: Uint32Array;
 
   constructor(imageIds: Uint32Array) {
-    // Image in the high word, row in the low one: sorted natively, without a comparator.
-    const keys = new BigUint64Array(imageIds.length);
-    const words = new Uint32Array(keys.buffer);
-    imageIds.forEach((image, row) => {
-      words[2 * row] = row;
-      words[2 * row + 1] = image;
-    });
-    keys.sort();
-    this.images = Uint32Array.from(imageIds, (_, i) => words[2 * i + 1] as number);
-    this.rows = Uint32Array.from(imageIds, (_, i) => words[2 * i] as number);
+    this.rows = rowsByImage(imageIds);
+    this.images = this.rows.map((row) => imageIds[row] as number);
   }
 
   /** Ascending rows of an image, as a view; empty for an unknown one. */
   of(imageId: number): Uint32Array {
     return this.rows.subarray(lowerBound(this.images, imageId), lowerBound(this.images, imageId + 1));
+  }
+
+  /** How many images have a row that passes. */
+  count(passes: (row: number) => boolean): number {
+    const { images, rows } = this;
+    let count = 0;
+    let last = -1;
+    for (let i = 0; i < rows.length; i++) {
+      const image = images[i] as number;
+      if (image === last || !passes(rows[i] as number)) continue;
+      count++;
+      last = image;
+    }
+    return count;
+  }
+}
+
+/**
+ * Rows in the order of their images, those of one image ascending. A radix sort: a million rows take some 20 ms,
+ * and a server that loads them answers nothing meanwhile.
+ */
+function rowsByImage(imageIds: Uint32Array): Uint32Array {
+  let from = Uint32Array.from(imageIds.keys());
+  let to = new Uint32Array(from.length);
+  const highest = imageIds.reduce((most, image) => Math.max(most, image), 0);
+  for (let shift = 0; shift < 32 && highest >>> shift > 0; shift += DIGIT) {
+    sortByDigit(imageIds, shift, from, to);
+    [from, to] = [to, from];
+  }
+  return from;
+}
+
+function sortByDigit(imageIds: Uint32Array, shift: number, from: Uint32Array, to: Uint32Array): void {
+  const mask = (1 << DIGIT) - 1;
+  const starts = new Uint32Array(mask + 2);
+  for (const row of from) (starts[(((imageIds[row] as number) >>> shift) & mask) + 1] as number)++;
+  for (let digit = 0; digit < mask; digit++) starts[digit + 1] = (starts[digit + 1] as number) + (starts[digit] as number);
+  for (const row of from) {
+    const digit = ((imageIds[row] as number) >>> shift) & mask;
+    to[(starts[digit] as number)++] = row;
   }
 }

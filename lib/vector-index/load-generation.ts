@@ -8,7 +8,7 @@ import { type LabelColumns, viewLabels } from "./label-columns";
 import { damaged, readManifest } from "./read-manifest";
 import type { VectorIndex } from "./vector-index";
 
-/** One generation in memory, immutable. Memory: 2 × count × dimensions × 4 bytes, the graph's links and 20 bytes a row. */
+/** One generation in memory, immutable. See generation-memory.ts for how much it takes. */
 export interface LoadedGeneration {
   manifest: Manifest;
   index: VectorIndex;
@@ -20,6 +20,10 @@ export interface LoadedGeneration {
   rowOfCaption: (captionId: number) => number | null;
   /** Ascending; empty for an image that is not in this generation. */
   rowsOfImage: (imageId: number) => Uint32Array;
+  /** How many images have a row that passes. */
+  countImages: (passes: (row: number) => boolean) => number;
+  /** Gives the memory back, without waiting for a garbage collection; nothing of the generation may be used any more. */
+  release: () => void;
 }
 
 /**
@@ -43,7 +47,20 @@ export async function loadGeneration(folder: string, id: string): Promise<Loaded
       return labels.captionIds[row] === captionId ? row : null;
     },
     rowsOfImage: (imageId) => images.of(imageId),
+    countImages: (passes) => images.count(passes),
+    release: () => {
+      index.release();
+      discard(vectors.buffer);
+    },
   };
+}
+
+/** Leaves `buffer` empty and its memory free: sent away, it is thrown away undelivered. The collector alone frees it only when more such memory is asked for. */
+function discard(buffer: ArrayBuffer): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.postMessage(buffer, [buffer]);
+  port1.close();
+  port2.close();
 }
 
 /**

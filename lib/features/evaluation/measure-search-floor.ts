@@ -2,7 +2,7 @@ import { readEnv } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
 import { connect } from "@/lib/database/client";
 import { embedQuery } from "@/lib/features/search/embed-query";
-import { SearchEngine } from "@/lib/features/serving/search-engine";
+import { SearchEngine, type Serving } from "@/lib/features/serving/search-engine";
 
 /** Milliseconds. */
 export interface Latency {
@@ -31,8 +31,10 @@ export async function sampleQueries(dataDir: string, count: number): Promise<str
 
 /** The encoder and the graph alone, as one search uses them: what a search over HTTP cannot be faster than. */
 export async function measureSearchFloor(dataDir: string, queries: string[]): Promise<{ latency: Latency; captions: number }> {
-  const engine = new SearchEngine(dataDir, readEnv().modelsDir);
-  const serving = await engine.serve();
+  return new SearchEngine(dataDir, readEnv().modelsDir).use((serving) => measure(serving, queries));
+}
+
+async function measure(serving: Serving, queries: string[]): Promise<{ latency: Latency; captions: number }> {
   const { manifest, index } = serving.generation;
   const once = async (query: string) => index.search(await embedQuery(serving, query), Math.min(K, manifest.count), Math.max(K, manifest.hnsw.ef));
   for (const query of queries.slice(0, WARM_UP)) await once(query);

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { database } from "@/lib/database/client";
 import { ingestCaptions } from "@/lib/features/ingestion/ingest-captions";
 import { embedQuery } from "@/lib/features/search/embed-query";
@@ -13,7 +13,10 @@ const CAPTIONS = ["A dog runs along the beach.", "A red train stands at the stat
 let folder: string;
 let small: string;
 const dataDir = () => path.join(folder, "data");
-const engine = () => new SearchEngine(dataDir(), path.resolve("models"));
+/** Milliseconds that the engine's clock is ahead. */
+let ahead = 0;
+const engine = () => new SearchEngine(dataDir(), path.resolve("models"), () => performance.now() + ahead);
+const modelOf = (serving: SearchEngine) => serving.use(({ embedder }) => Promise.resolve(embedder.model.name));
 
 async function ingest(encoder: EncoderWish = {}, captions = CAPTIONS) {
   const file = path.join(folder, "captions.csv");
@@ -27,7 +30,6 @@ beforeEach(async () => {
   await cp(path.resolve("tests/fixtures/models/wordpiece-mean"), small, { recursive: true });
 });
 afterEach(async () => {
-  vi.useRealTimers();
   await database(dataDir()).$disconnect();
   await rm(folder, { recursive: true, force: true });
 });
@@ -55,7 +57,9 @@ describe("an ingest with another model", () => {
     await rm(path.join(small, "tokenizer.json"));
     await expect(ingest({ model: small }, ["Another."])).rejects.toMatchObject({ code: "model_unavailable", message: expect.stringContaining("tokenizer") as string });
     await expect(ingest({ model: path.join(folder, "none") })).rejects.toMatchObject({ code: "invalid_parameter" });
-    expect((await engine().serve()).generation.manifest.id).toBe(generation);
+    const serving = engine();
+    await serving.refresh({ wait: true });
+    expect(serving.manifest?.id).toBe(generation);
     expect(await database(dataDir()).caption.count()).toBe(3);
   });
 });
@@ -64,11 +68,12 @@ describe("a generation of shorter vectors", () => {
   it("says so in its manifest, finds the same captions, and is what later ingests continue", async () => {
     await ingest();
     expect(await ingest({ dimensions: 128 })).toMatchObject({ embedded: 0, newGeneration: true, model: { id: BUNDLED, dimensions: 128 } });
-    const serving = await engine().serve();
-    expect(serving.generation.manifest.model.dimensions).toBe(128);
-    const vector = await embedQuery(serving, "犬と海");
-    expect(vector).toHaveLength(128);
-    const { rows } = serving.generation.index.search(vector, 3, 10);
+    const rows = await engine().use(async (serving) => {
+      expect(serving.generation.manifest.model.dimensions).toBe(128);
+      const vector = await embedQuery(serving, "犬と海");
+      expect(vector).toHaveLength(128);
+      return serving.generation.index.search(vector, 3, 10).rows;
+    });
     expect(rows[2]).toBe(1);
     expect(await ingest({}, [...CAPTIONS, "A cat."])).toMatchObject({ embedded: 1, model: { dimensions: 128 } });
     expect(await ingest({ dimensions: 384 }, [...CAPTIONS, "A cat."])).toMatchObject({ embedded: 0, newGeneration: true, model: { dimensions: 384 } });
@@ -85,15 +90,19 @@ describe("a server", () => {
   it("takes a generation and the model that made it at once", async () => {
     await ingest();
     const serving = engine();
-    const before = await serving.serve();
-    await ingest({ model: small });
-    vi.useFakeTimers({ now: Date.now() + 2000, toFake: ["Date"] });
-    await serving.refresh({ wait: true });
-    const after = await serving.serve();
-    for (const { generation, embedder } of [before, after]) expect(embedder.model.sha256).toBe(generation.manifest.model.sha256);
-    expect([before.embedder.model.name, after.embedder.model.name]).toEqual([BUNDLED, "small-bert"]);
-    const { scores } = after.generation.index.search(await after.embedder.embed(CAPTIONS.slice(0, 1)), 1, 10);
-    expect(scores[0]).toBeCloseTo(1, 3);
+    const models = await serving.use(async (before) => {
+      await ingest({ model: small });
+      ahead += 2000;
+      await serving.refresh({ wait: true });
+      return serving.use(async (after) => {
+        for (const { generation, embedder } of [before, after]) expect(embedder.model.sha256).toBe(generation.manifest.model.sha256);
+        const { scores } = after.generation.index.search(await after.embedder.embed(CAPTIONS.slice(0, 1)), 1, 10);
+        expect(scores[0]).toBeCloseTo(1, 3);
+        expect(await before.embedder.embed(CAPTIONS.slice(0, 1))).toHaveLength(384);
+        return [before.embedder.model.name, after.embedder.model.name];
+      });
+    });
+    expect(models).toEqual([BUNDLED, "small-bert"]);
   });
 
   it("answers by the last generation whose model is there, and names the one that is missing", async () => {
@@ -101,7 +110,7 @@ describe("a server", () => {
     await ingest({ model: small });
     await rename(small, `${small}-elsewhere`);
     const serving = engine();
-    expect((await serving.serve()).embedder.model.name).toBe(BUNDLED);
+    expect(await modelOf(serving)).toBe(BUNDLED);
     expect(serving.problems).toEqual([{ code: "model_unavailable", message: expect.stringContaining(small) as string }]);
   });
 
@@ -109,11 +118,11 @@ describe("a server", () => {
     await ingest({ model: small });
     await rename(small, `${small}-elsewhere`);
     const serving = engine();
-    await expect(serving.serve()).rejects.toMatchObject({ code: "model_unavailable" });
+    await expect(modelOf(serving)).rejects.toMatchObject({ code: "model_unavailable" });
     const after = async (seconds: number) => {
-      vi.useFakeTimers({ now: Date.now() + seconds * 1000, toFake: ["Date"] });
+      ahead += seconds * 1000;
       await serving.refresh({ wait: true });
-      return serving.current?.manifest.model.name ?? null;
+      return serving.manifest?.model.name ?? null;
     };
     expect(await after(5)).toBeNull();
     await rename(`${small}-elsewhere`, small);
@@ -125,6 +134,6 @@ describe("a server", () => {
   it("does not search with a model whose files have changed", async () => {
     await ingest({ model: small });
     await writeFile(path.join(small, "1_Pooling", "config.json"), JSON.stringify({ pooling_mode_cls_token: true }));
-    await expect(engine().serve()).rejects.toThrow(/another version of the encoder \(small-bert\)/);
+    await expect(modelOf(engine())).rejects.toThrow(/another version of the encoder \(small-bert\)/);
   });
 });

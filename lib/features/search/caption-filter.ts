@@ -30,15 +30,11 @@ function makePredicate({ manifest, labels }: LoadedGeneration, { language, colle
   return (row) => allowed[labels.languages[row] as number] === true && (code === null || labels.collections[row] === code);
 }
 
-function count(generation: LoadedGeneration, passes: PassingRows["passes"]): PassingRows {
-  const images = new Set<number>();
+function count({ manifest, countImages }: LoadedGeneration, passes: PassingRows["passes"]): PassingRows {
+  if (!passes) return { passes, rows: manifest.count, images: countImages(() => true) };
   let rows = 0;
-  for (let row = 0; row < generation.manifest.count; row++) {
-    if (passes && !passes(row)) continue;
-    rows++;
-    images.add(generation.labels.imageIds[row] as number);
-  }
-  return { passes, rows, images: images.size };
+  for (let row = 0; row < manifest.count; row++) if (passes(row)) rows++;
+  return { passes, rows, images: countImages(passes) };
 }
 
 /** Counted once a generation and filter that lets anything through; there are few of those. */

@@ -1,5 +1,5 @@
 import { cutRows } from "@/lib/core/vector";
-import type { Searchable } from "@/lib/features/serving/load-active";
+import type { Searchable } from "@/lib/features/serving/searchable";
 
 /** A query's vector as the generation's vectors are: by the same encoder, cut to the same length. */
 export async function embedQuery({ embedder, generation }: Searchable, text: string): Promise<Float32Array> {

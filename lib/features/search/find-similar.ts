@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 import { row as rowOf } from "@/lib/core/vector";
 import { readCaptions, readImages } from "@/lib/database/captions";
-import { searchEngine } from "@/lib/features/serving/search-engine";
+import { searchEngine, type Serving } from "@/lib/features/serving/search-engine";
 import { answerSearch } from "./answer-search";
 import type { ResultRequest } from "./search-request";
 import type { SimilarResponse } from "./search-types";
@@ -13,7 +13,10 @@ import type { SimilarResponse } from "./search-types";
  */
 export async function findSimilar(captionId: string, request: ResultRequest): Promise<SimilarResponse> {
   const start = performance.now();
-  const serving = await searchEngine().serve();
+  return searchEngine().use((serving) => similarTo(serving, captionId, request, start));
+}
+
+async function similarTo(serving: Serving, captionId: string, request: ResultRequest, start: number): Promise<SimilarResponse> {
   const { db, generation } = serving;
   const id = /^\d{1,10}$/.test(captionId) ? Number(captionId) : null;
   const row = id === null ? null : generation.rowOfCaption(id);

@@ -10,8 +10,9 @@ import type { SearchResponse } from "./search-types";
  */
 export async function searchCaptions(request: SearchRequest): Promise<SearchResponse> {
   const start = performance.now();
-  const serving = await searchEngine().serve();
-  const embedStart = performance.now();
-  const vector = await embedQuery(serving, request.q);
-  return answerSearch(serving, { query: request.q, vector, excluded: null, embedMs: performance.now() - embedStart, start }, request);
+  return searchEngine().use(async (serving) => {
+    const embedStart = performance.now();
+    const vector = await embedQuery(serving, request.q);
+    return answerSearch(serving, { query: request.q, vector, excluded: null, embedMs: performance.now() - embedStart, start }, request);
+  });
 }

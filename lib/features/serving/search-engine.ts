@@ -5,21 +5,17 @@ import { processSingleton } from "@/lib/core/process-singleton";
 import type { Database } from "@/lib/database/client";
 import { findActiveGeneration } from "@/lib/database/generations";
 import type { Embedder } from "@/lib/embedding/embedder";
-import { createLocalEmbedder } from "@/lib/embedding/local-embedder";
-import { loadBundledModel } from "@/lib/embedding/model-store";
-import { openQueryEmbedder } from "@/lib/features/models/open-query-embedder";
 import { prepareDatabase } from "@/lib/features/setup/prepare-database";
 import { GenerationStore } from "@/lib/vector-index/generation-store";
-import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
-import { loadActive, type OpenEmbedder, type Problem, type Searchable } from "./load-active";
+import type { Manifest } from "@/lib/vector-index/generation";
+import { EncoderShelf } from "./encoder-shelf";
+import { KnownDamage } from "./known-damage";
+import { loadActive, type Problem } from "./load-active";
+import { RetryPause } from "./retry-pause";
+import type { LoadedSearchable, Searchable } from "./searchable";
 
 /** Milliseconds between two looks at which generation is active. */
 const LOOK_EVERY = 1000;
-/** Milliseconds before a generation that could not be used is tried again; each further wait is twice as long, up to the most. */
-const FIRST_RETRY = 4000;
-const LAST_RETRY = 5 * 60_000;
-/** Milliseconds after which no request can have an encoder that was replaced. */
-const LONGEST_REQUEST = 60_000;
 
 /** What one request needs, the same from its start to its end. */
 export interface Serving extends Searchable {
@@ -28,31 +24,50 @@ export interface Serving extends Searchable {
 
 /**
  * The active generation and its encoder in the memory of the server. Notices a newly active generation, loads it and, where that
- * is another, its encoder beside the old ones, then swaps both at once; requests under way keep what they began with.
+ * is another, its encoder beside the old ones, then swaps both at once; requests under way keep what they began with, which is
+ * freed when the last of them is done. Where a generation was activated with a pause, the old one is freed first.
  */
 export class SearchEngine {
   private db: Promise<Database> | undefined;
-  private bundled: Promise<Embedder> | undefined;
   private loading: Promise<void> | undefined;
-  private searchable: Searchable | null = null;
-  private seenActiveId: string | null | undefined;
-  private lookedAt = 0;
-  private retry = { after: FIRST_RETRY, at: 0 };
+  private loaded: LoadedSearchable | null = null;
+  /** While the old generation has gone and the new one is being loaded. */
+  private pausing = false;
+  private seenActive: string | null | undefined;
+  private activeId: string | null = null;
+  private lookedAt = -Infinity;
+  private readonly retry: RetryPause;
   private problemsFound: Problem[] = [];
   private readonly store: GenerationStore;
-  readonly startedAt = Date.now();
+  private readonly damage = new KnownDamage();
+  private readonly encoders: EncoderShelf;
+  private readonly startedAt: number;
 
-  constructor(private readonly dataDir: string, private readonly modelsDir: string) {
+  /** @param now milliseconds by a clock that is never set back */
+  constructor(readonly dataDir: string, modelsDir: string, private readonly now: () => number = () => performance.now()) {
+    this.startedAt = now();
+    this.retry = new RetryPause(now);
     this.store = new GenerationStore(dataDir);
+    this.encoders = new EncoderShelf({ dataDir, modelsDir });
+  }
+
+  /** Seconds since the server started. */
+  get uptime(): number {
+    return Math.round((this.now() - this.startedAt) / 1000);
   }
 
   get problems(): readonly Problem[] {
     return this.problemsFound;
   }
 
-  /** The generation that answers now, null before one is loaded. */
-  get current(): LoadedGeneration | null {
-    return this.searchable?.generation ?? null;
+  /** What answers now, null before anything is loaded and during a pause. */
+  get manifest(): Manifest | null {
+    return this.loaded?.searchable.value.generation.manifest ?? null;
+  }
+
+  /** Id of the generation that is active by the database, as last seen; another one than that which answers for as long as it is being loaded or cannot be used. */
+  get active(): string | null {
+    return this.activeId;
   }
 
   openDatabase(): Promise<Database> {
@@ -60,79 +75,99 @@ export class SearchEngine {
   }
 
   /**
-   * What queries are embedded with: the encoder of the generation that answers, or the bundled one before there is any.
+   * What queries are embedded with, to be described: the encoder of the generation that answers, or the bundled one before there is any.
    * @throws AppError `model_unavailable`
    */
-  async openEmbedder(): Promise<Embedder> {
-    return this.searchable?.embedder ?? (await this.openBundled());
+  async describeEmbedder(): Promise<Pick<Embedder, "model" | "device">> {
+    return (this.loaded?.embedder ?? (await this.encoders.openBundled())).value;
   }
 
   /**
-   * Waits for the first load only.
-   * @throws AppError `index_building` before there is an index, `index_damaged` where none can be used, `model_unavailable` without its encoder
+   * Holds generation and encoder from the start of the work to its end. Waits for the first load only.
+   * @throws AppError `index_building` before there is an index and during a pause, `index_damaged` where none can be used, `model_unavailable` without its encoder
    */
-  async serve(): Promise<Serving> {
+  async use<T>(work: (serving: Serving) => Promise<T>): Promise<T> {
+    return this.useIfAny(async (db, searchable) => {
+      if (!searchable) throw await this.unavailable();
+      return work({ db, ...searchable });
+    });
+  }
+
+  /** As `use`, for work that can do without an index. */
+  async useIfAny<T>(work: (db: Database, searchable: Searchable | null) => Promise<T>): Promise<T> {
     const db = await this.openDatabase();
     await this.refresh();
-    if (!this.searchable) throw await this.unavailable();
-    return { db, ...this.searchable };
+    return this.loaded ? this.loaded.searchable.during((searchable) => work(db, searchable)) : work(db, null);
   }
 
   /** Looks, at most once a second, whether another generation became active. Waits for it where nothing is loaded yet, or on demand. */
   async refresh({ wait = false } = {}): Promise<void> {
-    if (!this.loading && Date.now() - this.lookedAt >= LOOK_EVERY) {
-      this.lookedAt = Date.now();
+    if (!this.loading && this.now() - this.lookedAt >= LOOK_EVERY) {
+      this.lookedAt = this.now();
       this.loading = this.loadIfChanged().finally(() => (this.loading = undefined));
       this.loading.catch((error: unknown) => logger().error({ err: error }, "the active generation could not be looked up"));
     }
-    if (wait || !this.searchable) await this.loading;
+    if (wait || (!this.loaded && !this.pausing)) await this.loading;
   }
 
   private async loadIfChanged(): Promise<void> {
     const db = await this.openDatabase();
-    const activeId = (await findActiveGeneration(db))?.id ?? null;
-    const seen = activeId === this.seenActiveId;
-    if (seen && (this.problemsFound.length === 0 || Date.now() < this.retry.at)) return;
-    const { searchable, problems } = await loadActive(db, this.store, this.embedderOpener(db), this.searchable);
-    const after = seen ? Math.min(2 * this.retry.after, LAST_RETRY) : FIRST_RETRY;
-    this.retry = { after, at: Date.now() + after };
-    this.seenActiveId = activeId;
+    const active = await findActiveGeneration(db);
+    this.activeId = active?.id ?? null;
+    const seen = active && `${active.id} ${active.swap}`;
+    const again = seen === this.seenActive;
+    if (again && !(this.problemsFound.length > 0 && this.retry.isOver)) return;
+    const { loaded, problems } = await this.load(db).finally(() => (this.pausing = false));
+    this.seenActive = seen;
+    this.retry.begin(problems, again);
     this.problemsFound = problems;
-    if (!searchable || searchable === this.searchable) return;
-    const { id, count, model } = searchable.generation.manifest;
-    if (id !== this.current?.manifest.id) logger().info({ generation: id, captions: count, model: model.name, device: searchable.embedder.device }, "searches use this generation now");
-    this.closeLater(this.searchable?.embedder, searchable.embedder);
-    this.searchable = searchable;
+    if (loaded) this.serve(loaded);
   }
 
-  /** Closes a replaced encoder once the requests that began with it are done. */
-  private closeLater(replaced: Embedder | undefined, by: Embedder): void {
-    if (!replaced || replaced === by) return;
-    void this.bundled?.then((bundled) => {
-      if (bundled === replaced) this.bundled = undefined;
-    });
-    setTimeout(() => void replaced.close().catch((error: unknown) => logger().warn({ err: error }, "an encoder could not be closed")), LONGEST_REQUEST).unref();
+  private async load(db: Database) {
+    const inUse = this.loaded;
+    // Kept through a pause: the next generation is likely to want it again.
+    const letGo = inUse?.embedder.hold();
+    try {
+      return await loadActive(db, {
+        store: this.store,
+        damage: this.damage,
+        openEmbedder: (generation) => this.encoders.open(db, generation, inUse?.embedder ?? null),
+        inUse,
+        pause: () => this.pause(),
+      });
+    } finally {
+      letGo?.();
+    }
   }
 
-  /** An encoder that is in use already is not opened again. */
-  private embedderOpener(db: Database): OpenEmbedder {
-    return async (generation) => {
-      const inUse = this.searchable?.embedder ?? (await this.bundled?.catch(() => undefined));
-      if (inUse?.model.sha256 === generation.modelSha256) return inUse;
-      return openQueryEmbedder(db, generation, { dataDir: this.dataDir, modelsDir: this.modelsDir });
-    };
+  private async pause(): Promise<void> {
+    const old = this.loaded;
+    if (!old) return;
+    logger().info({ generation: old.id }, "searches pause: this generation goes before the next one is loaded");
+    this.pausing = true;
+    this.loaded = null;
+    old.letGo();
+    await old.freed;
   }
 
-  private openBundled(): Promise<Embedder> {
-    const open = async () => createLocalEmbedder({ model: await loadBundledModel(this.modelsDir) });
-    return (this.bundled ??= retryable(open(), () => (this.bundled = undefined)));
+  /** From here on requests get this; those under way keep what they have. */
+  private serve(loaded: LoadedSearchable): void {
+    const old = this.loaded;
+    if (loaded === old) return;
+    this.loaded = loaded;
+    const { generation, embedder } = loaded.searchable.value;
+    logger().info({ generation: loaded.id, captions: generation.manifest.count, model: generation.manifest.model.name, device: embedder.device }, "searches use this generation now");
+    old?.letGo();
+    this.encoders.dropBundled();
   }
 
   private async unavailable(): Promise<AppError> {
+    if (this.pausing) return new AppError("index_building", `The index is being replaced by the generation ${this.activeId}; there is no memory for both at once. Try again in some seconds.`);
     const [problem] = this.problemsFound;
     if (problem) return new AppError(problem.code === "model_unavailable" ? problem.code : "index_damaged", problem.message);
     // Without an encoder nothing can be ingested either: that is told first.
-    await this.openBundled();
+    await this.encoders.openBundled();
     return new AppError("index_building", "There is no index yet. While captions are being ingested, wait until it is built; otherwise add some: npm run ingest -- FILE");
   }
 }

@@ -1,9 +1,22 @@
 import packageJson from "@/package.json";
 import type { DeviceChoice } from "@/lib/core/devices";
-import { toAppError } from "@/lib/core/errors";
+import { AppError, toAppError } from "@/lib/core/errors";
 import { findRunningJob } from "@/lib/database/jobs";
 import { searchEngine, type SearchEngine } from "@/lib/features/serving/search-engine";
+import { findDataFaults } from "./find-data-faults";
 import type { Health, HealthStatus } from "./status-types";
+
+/** Milliseconds that a look-up may take: who asks how the server is wants to know it now. */
+const PATIENCE = 5000;
+
+/** @throws AppError `database_busy` where the work takes longer; it goes on */
+async function within<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new AppError("database_busy", `The database has not answered within ${PATIENCE / 1000} seconds. Another process may have locked it: wait until it is done, or stop it.`)), PATIENCE);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
 
 async function readJob(engine: SearchEngine): Promise<Health["job"]> {
   const job = await findRunningJob(await engine.openDatabase());
@@ -19,15 +32,24 @@ function describeDevice(json: string | null): Pick<NonNullable<Health["job"]>, "
 
 async function readModel(engine: SearchEngine): Promise<Health["model"]> {
   // Where the index's own encoder is missing, the bundled one answers nothing.
-  if (!engine.current && engine.problems.length > 0) return null;
-  const { model, device } = await engine.openEmbedder();
-  return { id: model.name, dimensions: engine.current?.manifest.model.dimensions ?? model.dimensions, device };
+  if (!engine.manifest && engine.problems.length > 0) return null;
+  const { model, device } = await engine.describeEmbedder();
+  return { id: model.name, dimensions: engine.manifest?.model.dimensions ?? model.dimensions, device };
 }
+
+/** What lets no search answer, though an index is loaded: texts and images come from the database. */
+const FATAL = new Set<string>(["database_damaged", "database_unavailable"]);
 
 /** Without a usable index the server is failing where one should be there, else building or waiting for captions. */
 function statusOf(engine: SearchEngine, problems: Health["problems"]): HealthStatus {
-  if (engine.current) return problems.length > 0 ? "degraded" : "ok";
+  if (problems.some(({ code }) => FATAL.has(code))) return "failing";
+  if (engine.manifest) return problems.length > 0 ? "degraded" : "ok";
   return problems.length > 0 ? "failing" : "building";
+}
+
+/** The first of each kind and wording: several look-ups meet the same fault. */
+function distinct(problems: Health["problems"]): Health["problems"] {
+  return [...new Map(problems.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()];
 }
 
 /** How the server is. Never throws: what goes wrong is the answer. */
@@ -39,17 +61,18 @@ export async function readHealth(): Promise<Health> {
     problems.push({ code, message });
     return null;
   };
-  const job = await readJob(engine).catch(tell);
-  await engine.refresh({ wait: true }).catch(tell);
+  const job = await within(readJob(engine)).catch(tell);
+  await within(engine.refresh({ wait: true })).catch(tell);
   const model = await readModel(engine).catch(tell);
-  problems.push(...engine.problems);
+  problems.push(...engine.problems, ...(await findDataFaults(engine.dataDir)));
   return {
     status: statusOf(engine, problems),
     version: packageJson.version,
-    generation: engine.current?.manifest.id ?? null,
+    generation: engine.manifest?.id ?? null,
+    active: engine.active,
     model,
-    problems,
+    problems: distinct(problems),
     job,
-    uptime: Math.round((Date.now() - engine.startedAt) / 1000),
+    uptime: engine.uptime,
   };
 }

@@ -1,7 +1,10 @@
-import { processSingleton } from "@/lib/core/process-singleton";
 import type { Database } from "@/lib/database/client";
-import { contentVersion, countCaptions, countImages, type LanguageCount } from "@/lib/database/statistics";
+import { findGeneration } from "@/lib/database/generations";
+import type { LanguageCount } from "@/lib/database/statistics";
 import { searchEngine } from "@/lib/features/serving/search-engine";
+import type { Selection } from "@/lib/features/reindexing/reindex-types";
+import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
+import { countCorpus } from "./count-corpus";
 import type { CollectionStats, Stats } from "./status-types";
 
 function sumByLanguage(counts: LanguageCount[]): Record<string, number> {
@@ -12,37 +15,44 @@ function sumByLanguage(counts: LanguageCount[]): Record<string, number> {
 
 const sum = (counts: { captions: number }[]) => counts.reduce((total, { captions }) => total + captions, 0);
 
-interface Counts {
-  version: string;
-  captions: LanguageCount[];
-  images: Map<string, number>;
+/** Which captions a generation takes; all where its row says nothing. */
+async function readSelection(db: Database, id: string): Promise<Selection> {
+  const row = await findGeneration(db, id);
+  return { languages: null, collections: null, ...(JSON.parse(row?.selection ?? "{}") as Partial<Selection>) };
 }
 
-/** Counted once after each ingest. */
-async function readCounts(db: Database): Promise<Counts> {
-  const last = processSingleton<{ counts: Counts | null }>("counts", () => ({ counts: null }));
-  const version = await contentVersion(db);
-  if (last.counts?.version !== version) last.counts = { version, captions: await countCaptions(db), images: await countImages(db) };
-  return last.counts;
+/** Captions of the corpus that the generation should have, and does not. */
+async function countPending(db: Database, generation: LoadedGeneration | null, captions: LanguageCount[], lingering: number): Promise<number> {
+  if (!generation) return sum(captions);
+  const { languages, collections } = await readSelection(db, generation.manifest.id);
+  const selected = captions.filter(({ language, collection }) => (languages?.includes(language) ?? true) && (collections?.includes(collection) ?? true));
+  return Math.max(0, sum(selected) - (generation.manifest.count - lingering));
+}
+
+function describe(generation: LoadedGeneration | null): Stats["generation"] {
+  if (!generation) return null;
+  const { id, count, createdAt, model, device } = generation.manifest;
+  return { id, captions: count, createdAt, model: model.name, dimensions: model.dimensions, device };
 }
 
 /** Counts of what is in the database and in the index. */
 export async function readStats(): Promise<Stats> {
-  const engine = searchEngine();
-  const db = await engine.openDatabase();
-  await engine.refresh();
-  const { captions, images } = await readCounts(db);
+  return searchEngine().useIfAny((db, searchable) => statsOf(db, searchable?.generation ?? null));
+}
+
+async function statsOf(db: Database, generation: LoadedGeneration | null): Promise<Stats> {
+  const { captions: present, lingering, images } = await countCorpus(db, generation);
+  const captions = [...present, ...lingering];
   const collections = [...images].map(([name, count]): CollectionStats => {
     const own = captions.filter(({ collection }) => collection === name);
     return { name, images: count, captions: sum(own), languages: sumByLanguage(own) };
   });
-  const manifest = engine.current?.manifest;
   return {
     images: collections.reduce((total, collection) => total + collection.images, 0),
     captions: sum(captions),
     languages: sumByLanguage(captions),
     collections,
-    generation: manifest ? { id: manifest.id, captions: manifest.count, createdAt: manifest.createdAt, model: manifest.model.name, dimensions: manifest.model.dimensions, device: manifest.device } : null,
-    pending: Math.max(0, sum(captions) - (manifest?.count ?? 0)),
+    generation: describe(generation),
+    pending: await countPending(db, generation, present, sum(lingering)),
   };
 }

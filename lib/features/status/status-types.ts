@@ -14,7 +14,7 @@ export interface Stats {
   collections: CollectionStats[];
   /** The generation that searches use; null while there is none. */
   generation: { id: string; captions: number; createdAt: string; model: string; dimensions: number; device: string } | null;
-  /** Captions in the database that the active generation does not have yet. */
+  /** Captions in the database that the generation in use should have by its selection, and does not have yet. */
   pending: number;
 }
 
@@ -26,6 +26,8 @@ export interface Health {
   version: string;
   /** What searches use now; null while nothing is loaded. */
   generation: string | null;
+  /** What is active by the database: another one than `generation` for as long as it is being loaded or cannot be used. Null before there is an index. */
+  active: string | null;
   /** The encoder of that generation, the length of its vectors, and what queries are embedded on. */
   model: { id: string; dimensions: number; device: string } | null;
   /** Each says what is wrong and what to do; empty when ok. */

@@ -1,0 +1,51 @@
+import type { Database } from "@/lib/database/client";
+import type { Embedder } from "@/lib/embedding/embedder";
+import { createLocalEmbedder } from "@/lib/embedding/local-embedder";
+import { loadBundledModel } from "@/lib/embedding/model-store";
+import { openQueryEmbedder } from "@/lib/features/models/open-query-embedder";
+import type { Counted } from "./counted";
+import { countEmbedder } from "./searchable";
+
+interface Wanted {
+  id: string;
+  modelSha256: string;
+  modelName: string;
+}
+
+/** The server's encoders: none is opened twice, none stays open unused. */
+export class EncoderShelf {
+  /** Opened before there is an index, and held until there is one. */
+  private bundled: Promise<{ embedder: Counted<Embedder>; letGo: () => void }> | undefined;
+
+  constructor(private readonly folders: { dataDir: string; modelsDir: string }) {}
+
+  /**
+   * The encoder of a generation: the one in use or the bundled one where it is that, else newly opened.
+   * @throws AppError `model_unavailable`
+   */
+  async open(db: Database, generation: Wanted, inUse: Counted<Embedder> | null): Promise<Counted<Embedder>> {
+    const open = inUse ?? (await this.bundled?.catch(() => undefined))?.embedder;
+    if (open?.value.model.sha256 === generation.modelSha256) return open;
+    return countEmbedder(await openQueryEmbedder(db, generation, this.folders));
+  }
+
+  /** @throws AppError `model_unavailable` */
+  async openBundled(): Promise<Counted<Embedder>> {
+    if (!this.bundled) {
+      this.bundled = this.loadBundled();
+      this.bundled.catch(() => (this.bundled = undefined));
+    }
+    return (await this.bundled).embedder;
+  }
+
+  /** Once a generation holds what it needs. */
+  dropBundled(): void {
+    void this.bundled?.then(({ letGo }) => letGo(), () => undefined);
+    this.bundled = undefined;
+  }
+
+  private async loadBundled() {
+    const embedder = countEmbedder(await createLocalEmbedder({ model: await loadBundledModel(this.folders.modelsDir) }));
+    return { embedder, letGo: embedder.hold() };
+  }
+}

@@ -1,0 +1,41 @@
+import { logger } from "@/lib/core/logger";
+import type { Embedder } from "@/lib/embedding/embedder";
+import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
+import { Counted } from "./counted";
+
+/** A generation, and the encoder that made its vectors: what queries are embedded with. */
+export interface Searchable {
+  generation: LoadedGeneration;
+  embedder: Embedder;
+}
+
+/** What the server has loaded: freed when neither the server nor any request holds it. */
+export interface LoadedSearchable {
+  id: string;
+  searchable: Counted<Searchable>;
+  /** Two generations of one model share it. */
+  embedder: Counted<Embedder>;
+  /** Ends the server's own hold. */
+  letGo: () => void;
+  /** Resolves when the memory is free. */
+  freed: Promise<void>;
+}
+
+/** An encoder that is closed when nothing uses it any more. */
+export function countEmbedder(embedder: Embedder): Counted<Embedder> {
+  return new Counted(embedder, () => void embedder.close().catch((error: unknown) => logger().warn({ err: error }, "an encoder could not be closed")));
+}
+
+export function hold(generation: LoadedGeneration, embedder: Counted<Embedder>): LoadedSearchable {
+  const { id } = generation.manifest;
+  const letGoEmbedder = embedder.hold();
+  let tellFreed: () => void = () => undefined;
+  const freed = new Promise<void>((resolve) => (tellFreed = resolve));
+  const searchable = new Counted<Searchable>({ generation, embedder: embedder.value }, () => {
+    generation.release();
+    letGoEmbedder();
+    logger().info({ generation: id }, "a generation of the index is out of memory again");
+    tellFreed();
+  });
+  return { id, searchable, embedder, letGo: searchable.hold(), freed };
+}
