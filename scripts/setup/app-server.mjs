@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Failure, stopped } from "./failure.mjs";
 import { NEXT } from "./next-program.mjs";
 import { projectRoot } from "./project-root.mjs";
+import { readSetupLink } from "./setup-link.mjs";
 
 /** Milliseconds until the server must answer, between two questions, and for open requests to end when it is stopped. */
 const ANSWER_WITHIN = 60_000;
@@ -17,6 +18,7 @@ const KEPT = 20_000;
  * @property {{ status: string, problems?: { code: string, message: string }[] }} health what it answered first
  * @property {Promise<number>} exited its exit code
  * @property {() => Promise<void>} stop
+ * @property {Promise<string>} setupLink where the first admin password is set; never settles where there is one
  * @property {() => string} output the end of what it printed
  */
 
@@ -35,6 +37,7 @@ export async function startAppServer({ port, env = {}, signal, program = [proces
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output = (output + text).slice(-KEPT)));
+  const setupLink = readSetupLink(child.stdout);
   const exited = new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
   const stop = async () => {
     child.kill("SIGTERM");
@@ -42,7 +45,7 @@ export async function startAppServer({ port, env = {}, signal, program = [proces
     await exited;
     clearTimeout(timer);
   };
-  const server = { url: `http://localhost:${port}`, exited, stop, output: () => output };
+  const server = { url: `http://localhost:${port}`, exited, stop, setupLink, output: () => output };
   try {
     const health = await waitForHealth(server, () => child.exitCode !== null || child.signalCode !== null, signal);
     child.stderr.on("data", (text) => process.stderr.write(text));

@@ -9,6 +9,7 @@ import { Failure, stopped } from "./failure.mjs";
 export async function serveUntilStopped(server, { signal, write, result }) {
   write(`\nKotomap is running: ${server.url}  (Ctrl-C stops it)\n`);
   for (const { message } of server.health.problems ?? []) write(`  note: ${message}\n`);
+  void server.setupLink.then((link) => write(`  No admin password is set. To set one, open this link (once, until the server ends):\n  ${link}\n`));
   result({ url: server.url, status: server.health.status });
   const stop = new Promise((resolve) => (signal.aborted ? resolve(null) : signal.addEventListener("abort", () => resolve(null))));
   await Promise.race([server.exited, stop]);
