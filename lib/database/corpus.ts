@@ -16,6 +16,8 @@ export interface CorpusRemoval {
 /** The captions of a generation: those selected that are neither removed nor about to be. */
 export interface CorpusSlice extends CorpusSelection {
   without: CorpusRemoval;
+  /** Only captions with ids up to this one. */
+  upTo?: number;
 }
 
 export const WHOLE_CORPUS: CorpusSlice = { languages: null, collections: null, without: { sourceIds: [], captionIds: [] } };
@@ -34,13 +36,14 @@ export async function moveRevision(tx: Transaction): Promise<void> {
 const isIn = (column: Prisma.Sql, values: readonly (string | number)[]) => Prisma.sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
 
 /** Conditions, to follow AND, by which Caption AS c belongs to a slice. */
-export function inSlice({ languages, collections, without }: CorpusSlice): Prisma.Sql {
+export function inSlice({ languages, collections, without, upTo }: CorpusSlice): Prisma.Sql {
   const { sourceIds, captionIds } = without;
   const conditions = [Prisma.sql`c.removedAt IS NULL`];
   if (languages) conditions.push(isIn(Prisma.sql`c.language`, languages));
   if (collections) conditions.push(Prisma.sql`c.sourceId IN (SELECT s.id FROM Source AS s JOIN Collection AS k ON k.id = s.collectionId WHERE ${isIn(Prisma.sql`k.name`, collections)})`);
   if (sourceIds.length > 0) conditions.push(Prisma.sql`NOT ${isIn(Prisma.sql`c.sourceId`, sourceIds)}`);
   if (captionIds.length > 0) conditions.push(Prisma.sql`NOT ${isIn(Prisma.sql`c.id`, captionIds)}`);
+  if (upTo !== undefined) conditions.push(Prisma.sql`c.id <= ${upTo}`);
   return Prisma.join(conditions, " AND ");
 }
 

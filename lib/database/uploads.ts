@@ -32,3 +32,8 @@ export async function saveUpload(db: Database, id: string, change: Partial<Pick<
 export async function removeUpload(db: Database, id: string): Promise<void> {
   await db.upload.deleteMany({ where: { id } });
 }
+
+/** Those that became jobs, and those that nobody has gone on with since `before`. */
+export async function findPrunableUploads(db: Database, before: Date): Promise<Upload[]> {
+  return db.upload.findMany({ where: { OR: [{ state: "ingested" }, { state: { not: "ingested" }, createdAt: { lt: before } }] } });
+}

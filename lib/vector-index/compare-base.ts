@@ -10,7 +10,7 @@ import { damaged } from "./read-manifest";
  * vector less well than it makes them: on 20 000 captions with M 16, efConstruction 200 and ef 128, replacing 5 % of the
  * vectors gave recall@10 0.9986 (0.9990 in full) and 20 % 0.9962 (0.9982); ten rounds of 10 % gave 0.9982.
  */
-const maxFreshShare = 0.2;
+export const maxFreshShare = 0.2;
 const blockBytes = 4 << 20;
 
 /** How rows of a new generation relate to those of its base. */

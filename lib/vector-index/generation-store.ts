@@ -7,7 +7,7 @@ import { checkFileSizes } from "./check-file-sizes";
 import { copyGeneration } from "./copy-generation";
 import { assertGenerationId, isGenerationId, newGenerationId } from "./generation-id";
 import { type LoadedGeneration, loadGeneration, loadLabels, verifyGeneration } from "./load-generation";
-import type { LabelColumns } from "./label-columns";
+import { type LabelColumns, readCaptionId } from "./label-columns";
 import { readManifest } from "./read-manifest";
 import type { HnswParameters } from "./vector-index";
 
@@ -56,6 +56,13 @@ export class GenerationStore {
   async loadLabels(id: string): Promise<LabelColumns> {
     const folder = this.folderOf(id);
     return loadLabels(folder, await readManifest(folder, id));
+  }
+
+  /** The highest caption id of a generation, null of an empty one, without reading the rest. @throws AppError `not_found`, `index_damaged` */
+  async lastCaptionId(id: string): Promise<number | null> {
+    const folder = this.folderOf(id);
+    const { count } = await readManifest(folder, id);
+    return count === 0 ? null : readCaptionId(path.join(folder, "labels.bin"), count - 1);
   }
 
   /** Checks sizes and SHA-256 of a generation's files. @throws AppError `not_found`; `index_damaged` naming generation, file and fault */

@@ -1,3 +1,4 @@
+import fs from "node:fs/promises";
 import { AppError } from "@/lib/core/errors";
 
 /** 4 captionId, 4 imageId, 2 language, 2 collection. */
@@ -32,6 +33,18 @@ export function viewLabels(bytes: Uint8Array<ArrayBuffer>): LabelColumns {
     languages: new Uint16Array(buffer, byteOffset + 8 * count, count),
     collections: new Uint16Array(buffer, byteOffset + 10 * count, count),
   };
+}
+
+/** The caption id of one row of a labels.bin file. */
+export async function readCaptionId(file: string, row: number): Promise<number> {
+  const handle = await fs.open(file, "r");
+  try {
+    const id = new Uint32Array(1);
+    await handle.read(new Uint8Array(id.buffer), 0, 4, 4 * row);
+    return id[0] as number;
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Numbers names in the order of their first appearance. */

@@ -35,7 +35,7 @@ export function recipeOf(row: Generation): Recipe | null {
 }
 
 /** What is not asked for is as in the active generation, or as by default. */
-export function planRecipe(active: Generation | null, identity: ModelIdentity, dimensions: number, { hnsw = {}, selection = {}, remove }: Pick<ReindexRequest, "hnsw" | "selection" | "remove">): Recipe {
+export function planRecipe(active: Generation | null, identity: Pick<ModelIdentity, "name" | "sha256">, dimensions: number, { hnsw = {}, selection = {}, remove }: Pick<ReindexRequest, "hnsw" | "selection" | "remove">): Recipe {
   const before = active && recipeOf(active);
   const { languages, collections } = { ...(before?.selection ?? { languages: null, collections: null }), ...given(selection) };
   return {
