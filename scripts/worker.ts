@@ -1,6 +1,7 @@
 import path from "node:path";
 import packageJson from "@/package.json";
 import { readEnv } from "@/lib/core/env";
+import { logger } from "@/lib/core/logger";
 import { Supervisor } from "@/lib/features/jobs/worker/supervisor";
 import { defineCommand } from "./cli/command";
 import { runAsMain } from "./cli/run-command";
@@ -19,8 +20,12 @@ export const command = defineCommand<object, { stopped: true }>({
     "Takes jobs from the database and does each in a process of its own, until it is stopped. npm start and npm run up have one beside the server already; any number may run. " +
     "When it is stopped its jobs go back into the queue, and the next worker goes on with them.",
   run: async ({ signal, print }) => {
-    const supervisor = new Supervisor({ dataDir: readEnv().dataDir, version: packageJson.version, runner: path.resolve("scripts/worker/run-job.ts"), onEvent: print });
+    // Beside a server its lines are part of the server's log.
+    const onEvent = process.connected ? (message: string) => logger().info(message) : print;
+    const supervisor = new Supervisor({ dataDir: readEnv().dataDir, version: packageJson.version, runner: path.resolve("scripts/worker/run-job.ts"), onEvent });
     await supervisor.run(AbortSignal.any([signal, parentEnded()]));
+    // Left open, the channel would keep the process.
+    if (process.connected) process.disconnect();
     return { stopped: true };
   },
   present: () => "",
