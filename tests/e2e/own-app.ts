@@ -16,6 +16,8 @@ export interface OwnApp {
   dataDir: string;
   /** Imports caption files by the real command. */
   ingest: (files: string[], collection: string) => Promise<unknown>;
+  /** The link by which the first admin password is set. */
+  setupLink: Promise<string>;
   stop: () => Promise<void>;
 }
 
@@ -47,6 +49,7 @@ async function startOwnApp(env: Record<string, string>): Promise<OwnApp> {
       url: server.url,
       dataDir,
       ingest: (files, collection) => run(process.execPath, ["--import", "tsx", "scripts/ingest.ts", ...files, "--collection", collection], { env: { ...process.env, ...settings } }),
+      setupLink: server.setupLink,
       stop: () => server.stop().then(remove),
     };
   } catch (error) {
