@@ -25,7 +25,7 @@ export interface BuildOptions {
 }
 
 /** "kept": the active generation is just what would be built. "empty": there are no captions. */
-export type Built = { kind: "candidate"; id: string; count: number } | { kind: "kept"; id: string; count: number } | { kind: "empty" };
+export type Built = { kind: "candidate"; id: string; count: number } | { kind: "kept" } | { kind: "empty" };
 
 type Context = Pick<JobContext, "db" | "dataDir" | "jobId" | "meter" | "signal">;
 
@@ -91,20 +91,21 @@ async function build(context: Context, store: GenerationStore, content: Content,
  * generation, is continued where it can be; where only `ef` or the selection's name for the same captions differ, files are copied.
  */
 export async function buildCandidate(context: Context, options: BuildOptions): Promise<Built> {
-  const { db, dataDir, jobId, meter, signal } = context;
+  const { db, dataDir, jobId, signal } = context;
   const { recipe, modelId, full, swap } = options;
   const store = new GenerationStore(dataDir);
-  meter.begin("compare", null);
   const content = await hashContent(db, modelId, sliceOf(recipe), signal);
   if (content.count === 0) return { kind: "empty" };
   const left = await findCandidate(context, options);
   if (left && holds(left, content, recipe) && (await isIntact(store, left.id))) return { kind: "candidate", id: left.id, count: left.count };
   const active = await findActiveGeneration(db);
-  const same = !full && holds(active, content, recipe) && (await isIntact(store, active.id)) ? active : null;
+  // One that this job made active before its process was killed is what it was to build, in full or not.
+  const anew = full && active?.jobId !== jobId;
+  const same = !anew && holds(active, content, recipe) && (await isIntact(store, active.id)) ? active : null;
   const made = same && recipeOf(same);
-  if (same && made && isSameRecipe(made, recipe)) return { kind: "kept", id: same.id, count: same.count };
+  if (same && made && isSameRecipe(made, recipe)) return { kind: "kept" };
 
-  const manifest = same ? await store.copy(same.id, recipe.hnsw, signal) : await build(context, store, content, left ?? (full ? null : active), options);
+  const manifest = same ? await store.copy(same.id, recipe.hnsw, signal) : await build(context, store, content, left ?? (anew ? null : active), options);
   await saveCandidate(db, {
     id: manifest.id, model: manifest.model, count: manifest.count, contentSha256: content.sha256, manifest,
     selection: JSON.stringify(recipe.selection), removes: JSON.stringify(recipe.removes), swap, jobId,

@@ -1,10 +1,10 @@
 import { AppError } from "@/lib/core/errors";
-import type { DeviceChoice } from "@/lib/core/devices";
-import type { TransferProgress } from "@/lib/core/download/transfer-meter";
 import { findActiveGeneration } from "@/lib/database/generations";
 import { findSourceIds } from "@/lib/database/sources";
 import type { Database } from "@/lib/database/client";
 import type { JobContext, JobHandler } from "@/lib/features/jobs/job-context";
+import { describeDeviceChoice } from "@/lib/features/jobs/describe-device-choice";
+import { reportDownload } from "@/lib/features/jobs/report-download";
 import { chooseDimensions } from "@/lib/features/models/choose-dimensions";
 import { prepareEncoder } from "@/lib/features/models/prepare-encoder";
 import { reindexRequestSchema } from "./reindex-request";
@@ -17,26 +17,15 @@ async function checkRemoval(db: Database, { sourceIds }: Removal): Promise<void>
   if (missing !== undefined) throw new AppError("not_found", `There is no source ${missing}. npm run source -- list shows those there are.`, { field: "remove" });
 }
 
-/** A model that has to be fetched is a stage of the job, counted in bytes. */
-function reportDownload({ meter }: JobContext): (progress: TransferProgress) => void {
-  return ({ done, total, file }) => {
-    if (meter.current.stage !== "download" || meter.current.file !== file) meter.begin("download", total, { file: file ?? undefined });
-    meter.advanceTo(done);
-  };
-}
-
-const describeDevice = ({ device, reports }: DeviceChoice) =>
-  [`Embedding on ${device}.`, ...reports.flatMap(({ outcome, device: other, reason }) => (outcome === "passed over" ? [`${other} is passed over: ${reason}.`] : []))].join(" ");
-
 async function reindex(request: ReindexRequest, context: JobContext): Promise<ReindexSummary> {
   const start = performance.now();
   const { db, dataDir, meter, signal, log } = context;
   if (request.remove) await checkRemoval(db, request.remove);
   meter.begin("model", null);
-  const encoder = await prepareEncoder(db, request.encoder ?? {}, { dataDir, signal, onDownload: reportDownload(context) });
+  const encoder = await prepareEncoder(db, request.encoder ?? {}, { dataDir, signal, onDownload: reportDownload(meter) });
   try {
     const dimensions = chooseDimensions(encoder.model, request.encoder?.dimensions, await findActiveGeneration(db));
-    const { embedded, index, gate, notices } = await renewIndex(context, { encoder, dimensions, request, onDevice: (choice) => log(describeDevice(choice)) });
+    const { embedded, index, gate, notices } = await renewIndex(context, { encoder, dimensions, request, onDevice: (choice) => log(describeDeviceChoice(choice)) });
     return {
       embedded: embedded.count,
       embeddedPerSecond: embedded.rate,

@@ -124,5 +124,7 @@ async function keep({ context, options, recipe }: Run, built: Exclude<Built, { k
     throw new AppError("conflict", "Removing this would leave an index without a single caption, which cannot be searched. Import other captions first (npm run ingest -- FILE), or begin anew with another data folder (KOTOMAP_DATA_DIR).", { field: "remove" });
   }
   if (removesAnything(recipe.removes)) await removeCaptions(db, jobId, recipe.removes);
-  return { index: { id: active?.id ?? null, isNew: false, count: active?.count ?? 0 }, gate: null };
+  // An attempt before this one, whose process was killed, may have activated it.
+  const isNew = active?.jobId === jobId;
+  return { index: { id: active?.id ?? null, isNew, count: active?.count ?? 0 }, gate: isNew && active.gate !== null ? (JSON.parse(active.gate) as GateReport) : null };
 }
