@@ -28,9 +28,3 @@ export const newJobSchema = z.strictObject({
   kind: z.enum(FREE_KINDS, `must be one of ${FREE_KINDS.join(", ")}; an ingest is made of an upload, or on the machine: npm run ingest -- FILE`),
   parameters: z.record(z.string(), z.unknown()).default({}),
 });
-
-/** The body of POST /api/v1/admin/generations/{id}/activate. */
-export const switchSchema = z.strictObject({
-  force: z.boolean().optional(),
-  swap: z.enum(["beside", "pause"], "must be beside or pause").optional(),
-});

@@ -1,8 +1,7 @@
 import { adminAct } from "@/app/api/_lib/admin-route";
 import { parseBody } from "@/app/api/_lib/parse-body";
-import { switchSchema } from "@/lib/features/admin-state/admin-requests";
 import { openData } from "@/lib/features/admin-state/open-data";
-import { switchGeneration } from "@/lib/features/reindexing/switch-generation";
+import { switchGeneration, switchSchema } from "@/lib/features/reindexing/switch-generation";
 
 export const dynamic = "force-dynamic";
 
