@@ -12,6 +12,6 @@ export function POST(request: Request, { params }: RouteContext<"/api/v1/admin/u
     const wish = await parseBody(request, ingestWishSchema);
     note.detail = wish;
     const { db, dataDir } = await openData();
-    return ingestUpload(db, dataDir, id, wish, actor.name);
+    return Response.json(await ingestUpload(db, dataDir, id, wish, actor.name), { status: 201 });
   });
 }
