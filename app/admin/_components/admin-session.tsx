@@ -15,3 +15,6 @@ export function useAdminFetch() {
   const csrf = useContext(CsrfContext);
   return useCallback(<T,>(path: string, { method, body }: { method?: string; body?: unknown } = {}) => adminFetch<T>(path, { method, body, csrf }), [csrf]);
 }
+
+/** For requests that adminFetch cannot make, as those of uploads. */
+export const useCsrf = (): string => useContext(CsrfContext);

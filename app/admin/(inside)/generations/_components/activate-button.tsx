@@ -37,7 +37,7 @@ export function ActivateButton({ generation, active, available }: Props) {
     router.refresh();
   };
   return (
-    <ConfirmButton label={refused ? t("anywayMore") : goesBack ? t("rollBack") : t("button")} look={refused ? "danger" : "quiet"} heading={t("heading")} confirm={refused ? t("anyway") : t("confirm")} blocked={refused && !understood} onConfirm={activate}>
+    <ConfirmButton label={refused ? t("anywayMore") : goesBack ? t("rollBack") : t("button")} look={refused ? "danger" : "quiet"} describes={generation.id} heading={t("heading")} confirm={refused ? t("anyway") : t("confirm")} blocked={refused && !understood} onConfirm={activate}>
       <p>{t("lead")}</p>
       <div className="mt-4"><ChangesTable now={active} then={generation} /></div>
       {goesBack && <p className="mt-3">{t("newest")}</p>}
