@@ -30,19 +30,21 @@ export default async function OverviewPage() {
   return (
     <>
       <AutoRefresh seconds={MEASURED_EVERY} />
-      <PageHeading heading={<span className="flex flex-wrap items-center gap-3">{t("admin.jobs.overview.heading")}<StatusBadge status={overview.status} /></span>}>
+      <PageHeading heading={t("admin.jobs.overview.heading")} mark={<StatusBadge status={overview.status} />}>
         <ServerLine version={overview.version} uptime={overview.uptime} />
       </PageHeading>
       <div className="space-y-6">
         <Problems problems={overview.problems} />
         <JobsAtWork served={overview.running} queued={overview.queued} />
         <div className="grid items-start gap-4 md:grid-cols-2 md:gap-6">
-          <ActiveGeneration overview={overview} />
-          <Corpus overview={overview} />
-          <DiskUse disk={overview.disk} />
           <div className="grid gap-4 md:gap-6">
-            <MemoryUse memory={overview.memory} />
+            <ActiveGeneration overview={overview} />
             <Workers served={overview.workers} />
+          </div>
+          <div className="grid gap-4 md:gap-6">
+            <Corpus overview={overview} />
+            <DiskUse disk={overview.disk} />
+            <MemoryUse memory={overview.memory} />
           </div>
         </div>
       </div>

@@ -15,7 +15,7 @@ const tones: Record<Tone, string> = {
 /** A state, told by word, picture and colour. */
 export function Badge({ tone, icon, turning = false, children }: { tone: Tone; icon: Parameters<typeof Icon>[0]["name"]; turning?: boolean; children: ReactNode }) {
   return (
-    <span className={clsx("inline-flex items-center gap-1 rounded-full border py-0.5 pr-2.5 pl-2 text-xs font-medium whitespace-nowrap", tones[tone])}>
+    <span className={clsx("inline-flex items-center gap-1 rounded-full border py-0.5 pr-2.5 pl-2 text-xs font-medium tracking-normal whitespace-nowrap", tones[tone])}>
       <span data-turning={turning ? "" : undefined} className="grid size-3.5 place-items-center"><Icon name={icon} className="size-3.5" /></span>
       {children}
     </span>

@@ -9,7 +9,7 @@ export interface Fact {
 /** Names and values in two columns. */
 export function Facts({ facts }: { facts: Fact[] }) {
   return (
-    <dl className="grid grid-cols-[minmax(6rem,auto)_minmax(0,1fr)] gap-x-5 gap-y-1.5 text-sm">
+    <dl className="grid grid-cols-[fit-content(42%)_minmax(0,1fr)] gap-x-5 gap-y-1.5 text-sm">
       {facts.filter(({ value }) => value !== null && value !== undefined).map(({ name, value }) => (
         <div key={name} className="contents">
           <dt className="text-muted">{name}</dt>

@@ -2,7 +2,7 @@
 
 import type { JobView } from "@/lib/features/jobs/job-types";
 import { Badge } from "../_components/badge";
-import { useJobWords } from "./job-words";
+import { foundFaults, useJobWords } from "./job-words";
 
 const looks = {
   queued: { tone: "neutral", icon: "clock" },
@@ -14,5 +14,5 @@ const looks = {
 
 export function JobBadge({ job }: { job: JobView }) {
   const words = useJobWords();
-  return <Badge {...looks[job.state]} turning={job.state === "running"}>{words.state(job)}</Badge>;
+  return <Badge {...looks[foundFaults(job) ? "failed" : job.state]} turning={job.state === "running"}>{words.state(job)}</Badge>;
 }

@@ -3,8 +3,8 @@ import { formatBytes, formatDuration, formatRate, formatShare } from "./format-q
 
 describe("formatBytes", () => {
   it.each([
-    [0, "0 byte"],
-    [999, "999 byte"],
+    [0, "0 B"],
+    [999, "999 B"],
     [1000, "1 kB"],
     [165_432_000, "165 MB"],
     [999_600_000, "1 GB"],

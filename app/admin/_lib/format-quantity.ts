@@ -1,11 +1,12 @@
-const SIZES = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
+const SIZES = ["kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 
 const inUnit = (locale: string, unit: string, options: Intl.NumberFormatOptions = {}) => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short", ...options });
 
 /** Bytes in the unit (powers of 1000) in which they have one to three digits before the point. */
 export function formatBytes(bytes: number, locale: string): string {
-  const power = Math.min(SIZES.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes) * 1.0005) / 3)));
-  return inUnit(locale, SIZES[power] ?? "byte", { maximumSignificantDigits: 3 }).format(bytes / 1000 ** power);
+  if (bytes < 1000) return `${bytes.toLocaleString(locale)} B`;
+  const power = Math.min(SIZES.length, Math.floor(Math.log10(bytes * 1.0005) / 3));
+  return inUnit(locale, SIZES[power - 1] ?? "kilobyte", { maximumSignificantDigits: 3 }).format(bytes / 1000 ** power);
 }
 
 /** Seconds as people say them: “0.4 sec”, “12 sec”, “3 min 20 sec”, “2 hr 5 min”, “4 days 3 hr”. */

@@ -17,7 +17,7 @@ export async function Corpus({ overview: { captions, images, collections } }: { 
           <ul className="space-y-5">
             {collections.map(({ name, captions: count, images: pictures, languages }) => (
               <li key={name}>
-                <p className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-4 text-sm"><span className="font-medium wrap-anywhere">{name}</span><span className="text-xs text-muted tabular-nums">{t("admin.jobs.overview.captionCount", { count })} · {t("admin.jobs.overview.imageCount", { count: pictures })}</span></p>
+                <p className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-4 text-sm"><span className="font-medium wrap-anywhere">{name}</span>{collections.length > 1 && <span className="text-xs text-muted tabular-nums">{t("admin.jobs.overview.captionCount", { count })} · {t("admin.jobs.overview.imageCount", { count: pictures })}</span>}</p>
                 <ShareBar whole={most} parts={Object.entries(languages).map(([language, amount]) => ({ name: languageName(language, locale), amount, text: amount.toLocaleString(locale) }))} />
               </li>
             ))}

@@ -28,7 +28,7 @@ export function JobDetail({ served, log }: { served: JobView; log: JobLogLine[] 
   return (
     <>
       <PageHeading above={<Link href="/admin/jobs" prefetch={false} className="underline decoration-edge underline-offset-4 hover:text-accent">{t("admin.jobs.job.back")}</Link>}
-        heading={<span className="flex flex-wrap items-center gap-3">{words.name(job)}<JobBadge job={job} /></span>}>
+        heading={words.name(job)} mark={<JobBadge job={job} />}>
         {unfinished ? <><LiveMark /><CancelJob job={job} /></> : <RetryJob id={job.id} />}
       </PageHeading>
       <Announce text={t("admin.jobs.job.ended", { kind: words.kind(job), id: String(job.id), state: words.state(job) })} />

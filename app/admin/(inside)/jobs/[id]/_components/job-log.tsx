@@ -28,6 +28,8 @@ export function JobLog({ job, served }: { job: JobView; served: JobLogLine[] }) 
   const [all, showAll] = useState(true);
   const shown = all ? lines : lines.filter(({ level }) => level !== "info");
   const { box, atEnd, toEnd } = useFollowEnd(shown.length);
+  // While it grows, its box stays as it is.
+  const ended = job.state !== "queued" && job.state !== "running";
   const text = () => lines.map(({ at, level, message }) => `${at} ${level} ${message}`).join("\n");
   const choice = (everything: boolean, word: string) => (
     <button type="button" aria-pressed={all === everything} onClick={() => showAll(everything)} className={clsx("min-h-6 rounded-sm px-2.5 py-0.5", all === everything ? "bg-sunk font-medium text-ink" : "hover:text-ink")}>{word}</button>
@@ -46,8 +48,8 @@ export function JobLog({ job, served }: { job: JobView; served: JobLogLine[] }) 
       </div>
       {/* Scrolls, so it can have the focus. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div ref={box} role="log" aria-live="off" aria-label={t("admin.jobs.log.heading")} tabIndex={0} className="h-80 overflow-y-auto rounded-md border border-rule bg-card px-4 py-3 font-mono text-xs leading-relaxed">
-        {shown.length === 0 ? <p className="font-sans text-sm text-muted">{t("admin.jobs.log.none")}</p> : <ol>{shown.map((line) => <Line key={line.id} line={line} />)}</ol>}
+      <div ref={box} role="log" aria-live="off" aria-label={t("admin.jobs.log.heading")} tabIndex={0} className={clsx("overflow-y-auto rounded-md border border-rule bg-card px-4 py-3 font-mono text-xs leading-relaxed", ended ? "max-h-96" : "h-80")}>
+        {shown.length === 0 ? <p className="font-sans text-sm text-muted">{t(ended ? "admin.jobs.log.silent" : "admin.jobs.log.none")}</p> : <ol>{shown.map((line) => <Line key={line.id} line={line} />)}</ol>}
       </div>
     </Section>
   );

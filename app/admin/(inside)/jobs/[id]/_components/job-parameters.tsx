@@ -1,5 +1,6 @@
 "use client";
 
+import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import { Facts } from "@/app/admin/_components/facts";
 import type { AdminMessages } from "@/app/_i18n/admin-messages";
@@ -8,6 +9,11 @@ import { flattenParameters } from "./flatten-parameters";
 type Name = keyof AdminMessages["jobs"]["parameters"];
 
 const words: Record<string, "yes" | "no" | "beside" | "pause"> = { true: "yes", false: "no", beside: "beside", pause: "pause" };
+
+/** A path may break after each of its folders. */
+function Breakable({ text }: { text: string }) {
+  return text.split(/(?<=[/\\])/).map((part, place) => <Fragment key={place}>{place > 0 && <wbr />}{part}</Fragment>);
+}
 
 /** What a job was asked for, as names and values; what was not said is left out. */
 export function JobParameters({ parameters }: { parameters: unknown }) {
@@ -18,7 +24,7 @@ export function JobParameters({ parameters }: { parameters: unknown }) {
   return (
     <Facts facts={facts.map(({ name, values }) => ({
       name: t.has(`admin.jobs.parameters.${name as Name}`) ? t(`admin.jobs.parameters.${name as Name}`) : name,
-      value: <ul>{values.map((value) => <li key={value}>{said(value)}</li>)}</ul>,
+      value: <ul>{values.map((value) => <li key={value}><Breakable text={said(value)} /></li>)}</ul>,
     }))} />
   );
 }

@@ -1,13 +1,14 @@
 "use client";
 
-import { useTranslations } from "use-intl";
 import type { JobView } from "@/lib/features/jobs/job-types";
 import type { IngestSummary } from "@/lib/features/ingestion/ingest-types";
+import type { PruneSummary } from "@/lib/features/reindexing/prune/prune-types";
 import type { ReindexSummary } from "@/lib/features/reindexing/reindex-types";
-import { Facts } from "@/app/admin/_components/facts";
-import { flattenParameters } from "./flatten-parameters";
+import type { VerifySummary } from "@/lib/features/reindexing/verify/verify-types";
 import { IngestResult } from "./ingest-result";
+import { PruneResult } from "./prune-result";
 import { ReindexResult } from "./reindex-result";
+import { VerifyResult } from "./verify-result";
 
 /** What a job of each kind has to tell in the end. */
 export function JobResult({ job: { kind, result } }: { job: JobView }) {
@@ -17,13 +18,8 @@ export function JobResult({ job: { kind, result } }: { job: JobView }) {
     case "reindex":
       return <ReindexResult summary={result as ReindexSummary} />;
     case "verify":
+      return <VerifyResult summary={result as VerifySummary} />;
     case "prune":
-      return <PlainResult result={result} />;
+      return <PruneResult summary={result as PruneSummary} />;
   }
-}
-
-function PlainResult({ result }: { result: unknown }) {
-  const t = useTranslations();
-  const facts = flattenParameters(result);
-  return facts.length > 0 ? <Facts facts={facts.map(({ name, values }) => ({ name, value: values.join(", ") }))} /> : <p className="text-sm text-muted">{t("admin.jobs.result.nothing")}</p>;
 }
