@@ -16,10 +16,12 @@ const app = useOwnApp({}, async ({ dataDir, ingest }) => {
     await ingest([file], "animals");
   }
 });
+/** Milliseconds, on a slow machine: a password is meant to take long. */
+const SIGNS_IN_WITHIN = 60_000;
 let admin: AdminSession;
 beforeAll(async () => {
   admin = await adminSession(app().url, app().dataDir);
-});
+}, SIGNS_IN_WITHIN);
 
 const post = (path: string, body?: unknown) => admin.fetch(`/api/v1/admin/${path}`, { method: "POST", body });
 const generations = async () => (await admin.ask<{ generations: GenerationView[] }>("/api/v1/admin/generations")).generations;

@@ -17,10 +17,13 @@ const app = useOwnApp({}, async ({ dataDir, ingest }) => {
   await writeFile(file, captions(1, ["A dog runs along the sea.", "A cat sleeps on a sofa.", "犬が海辺を走っている"]));
   await ingest([file], "animals");
 });
+/** Milliseconds, on a slow machine: a password is meant to take long. */
+const SIGNS_IN_WITHIN = 60_000;
+const INGESTS_WITHIN = 180_000;
 let admin: AdminSession;
 beforeAll(async () => {
   admin = await adminSession(app().url, app().dataDir);
-});
+}, SIGNS_IN_WITHIN);
 
 const submit = (kind: string, parameters: unknown = {}) => admin.ask<JobView>("/api/v1/admin/jobs", { method: "POST", body: { kind, parameters } });
 const cancel = (id: number) => admin.fetch(`/api/v1/admin/jobs/${id}/cancel`, { method: "POST" });
@@ -145,7 +148,7 @@ describe("GET /api/v1/admin/events", () => {
     expect(lastId).not.toBeNull();
     const response = await fetch(`${app().url}/api/v1/search?q=${encodeURIComponent("白いふくろう")}`);
     expect(((await response.json()) as SearchResponse).hits[0]?.captions[0]?.text).toBe("A white owl sits in a birch.");
-  });
+  }, INGESTS_WITHIN);
 
   it("ends when the session does", async () => {
     const other = await adminSession(app().url, app().dataDir);
