@@ -9,6 +9,8 @@ export interface Column<Row> {
   align?: "end";
   /** Names its row. */
   names?: boolean;
+  /** Stays on one line where the rows are lines. */
+  short?: boolean;
   /** On a phone the cell stands without its heading. */
   bare?: boolean;
 }
@@ -27,7 +29,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf }: Props<Row>) {
     <table role="table" aria-label={label} className="block w-full text-sm md:table md:border-collapse">
       <thead className="sr-only md:not-sr-only md:table-header-group">
         <tr role="row" className="md:border-b md:border-rule">
-          {columns.map(({ key, heading, align }) => <th key={key} role="columnheader" scope="col" className={clsx("px-3 py-2 text-left text-xs font-medium text-muted first:pl-0 last:pr-0", align === "end" && "md:text-right")}>{heading}</th>)}
+          {columns.map(({ key, heading, align, short }) => <th key={key} role="columnheader" scope="col" className={clsx("px-3 py-2 text-left text-xs font-medium text-muted first:pl-0 last:pr-0", align === "end" && "md:text-right", short && "md:whitespace-nowrap")}>{heading}</th>)}
         </tr>
       </thead>
       <tbody className="block space-y-3 md:table-row-group">
@@ -41,11 +43,11 @@ export function DataTable<Row>({ label, columns, rows, keyOf }: Props<Row>) {
   );
 }
 
-function Cell<Row>({ column: { heading, align, names, bare }, children }: { column: Column<Row>; children: ReactNode }) {
+function Cell<Row>({ column: { heading, align, names, bare, short }, children }: { column: Column<Row>; children: ReactNode }) {
   const Tag = names ? "th" : "td";
   return (
     <Tag role={names ? "rowheader" : "cell"} scope={names ? "row" : undefined}
-      className={clsx("grid min-w-0 items-baseline gap-x-4 text-left font-normal wrap-anywhere tabular-nums md:table-cell md:px-3 md:py-2.5 md:align-baseline md:first:pl-0 md:last:pr-0", !names && !bare && "grid-cols-[7rem_minmax(0,1fr)]", align === "end" && "md:text-right")}>
+      className={clsx("grid min-w-0 items-baseline gap-x-4 text-left font-normal wrap-anywhere tabular-nums md:table-cell md:px-3 md:py-2.5 md:align-baseline md:first:pl-0 md:last:pr-0", !names && !bare && "grid-cols-[7rem_minmax(0,1fr)]", align === "end" && "md:text-right", short && "md:whitespace-nowrap")}>
       {!names && !bare && <span aria-hidden="true" className="text-xs text-muted md:hidden">{heading}</span>}
       <div className="min-w-0">{children}</div>
     </Tag>

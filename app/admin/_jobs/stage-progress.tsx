@@ -15,9 +15,9 @@ export function StageProgress({ job }: { job: JobView }) {
     <div>
       <div className="flex items-baseline justify-between gap-4 text-sm">
         <span>{words.stage(stage)}</span>
-        <span className="text-muted tabular-nums">{total === null ? "" : formatShare(total > 0 ? done / total : 1, locale)}</span>
+        <span className="text-muted tabular-nums">{total === null || done === 0 ? "" : formatShare(total > 0 ? done / total : 1, locale)}</span>
       </div>
-      <div className="my-2"><ProgressBar label={`${words.name(job)}: ${words.stage(stage)}`} done={done} total={total} text={counts} /></div>
+      <div className="my-2"><ProgressBar label={`${words.name(job)}: ${words.stage(stage)}`} done={done} total={done === 0 ? null : total} text={counts} /></div>
       <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-6 text-xs text-muted tabular-nums sm:grid-cols-[minmax(0,1fr)_7rem_8rem]">
         <span>{done > 0 || total !== null ? counts : " "}</span>
         <span className="hidden text-right sm:block">{rate ? t("admin.shell.perSecond", { rate: formatRate(rate, locale) }) : ""}</span>

@@ -8,7 +8,7 @@ import { DataTable, type Column } from "@/app/admin/_components/data-table";
 /** The caption files of an ingest, and how many of their captions are new. */
 export function SourceTable({ sources }: { sources: SourceSummary[] }) {
   const [t, locale] = [useTranslations(), useLocale()];
-  const count = (key: "captions" | "new" | "changed" | "unchanged", heading: string): Column<SourceSummary> => ({ key, heading, align: "end", cell: (source) => source[key].toLocaleString(locale) });
+  const count = (key: "captions" | "new" | "changed" | "unchanged" | "absent", heading: string): Column<SourceSummary> => ({ key, heading, align: "end", cell: (source) => source[key].toLocaleString(locale) });
   const columns: Column<SourceSummary>[] = [
     { key: "source", heading: t("admin.jobs.result.source"), names: true, cell: ({ source, collection }) => <>{source}<span className="block text-xs text-muted">{collection}</span></> },
     {
@@ -19,6 +19,7 @@ export function SourceTable({ sources }: { sources: SourceSummary[] }) {
     count("new", t("admin.jobs.result.fresh")),
     count("changed", t("admin.jobs.result.changed")),
     count("unchanged", t("admin.jobs.result.unchanged")),
+    ...(sources.some(({ absent }) => absent > 0) ? [count("absent", t("admin.jobs.result.absent"))] : []),
   ];
   return <DataTable label={t("admin.jobs.result.source")} columns={columns} rows={sources} keyOf={({ source, collection }) => `${collection}/${source}`} />;
 }
