@@ -33,10 +33,9 @@ export async function beatJob(db: Database, id: number, state: JobState | null):
   return count > 0;
 }
 
-/** The same for a job that waits for its turn in the queue of this process. */
-export async function beatQueuedJob(db: Database, id: number): Promise<boolean> {
-  const { count } = await db.job.updateMany({ where: { ...own(id), state: "queued" }, data: { beat: { increment: 1 }, heartbeatAt: new Date() } });
-  return count > 0;
+/** The same for queued jobs that this process will run, or has a process started for. */
+export async function beatQueuedJobs(db: Database): Promise<void> {
+  await db.job.updateMany({ where: { worker: ownIdentity(), state: "queued" }, data: { beat: { increment: 1 }, heartbeatAt: new Date() } });
 }
 
 /** Ends a job of this process. @returns false where it is another's by now */

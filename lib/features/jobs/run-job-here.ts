@@ -3,7 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { ownIdentity } from "@/lib/core/process-identity";
 import type { Database } from "@/lib/database/client";
 import { claimJob } from "@/lib/database/job-claims";
-import { beatQueuedJob, cancelQueuedJob } from "@/lib/database/job-lease";
+import { beatQueuedJobs, cancelQueuedJob } from "@/lib/database/job-lease";
 import type { JobHandler } from "./job-context";
 import type { JobView } from "./job-types";
 import { readJob } from "./read-job";
@@ -33,7 +33,7 @@ export async function runJobHere<Parameters, Result>(db: Database, dataDir: stri
     if (state !== "queued") throw new AppError("cancelled", `Job ${id} was stopped before it began (${state}).`);
     if (waitsFor && waitsFor.reason !== told) onWait?.(waitsFor);
     told = waitsFor?.reason;
-    await beatQueuedJob(db, id);
+    await beatQueuedJobs(db);
     await requeueGoneJobs(db, dataDir);
     await wait(TRY_EVERY, undefined, { signal: options.signal }).catch(() => undefined);
   }

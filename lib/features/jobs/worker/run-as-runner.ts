@@ -24,7 +24,6 @@ interface RunnerTask {
 
 /** A process of its own for one job, started by a worker; ends it when the worker has ended. */
 export async function runAsRunner(task: RunnerTask): Promise<void> {
-  setPriority(NICENESS);
   const signal = listenToWorker();
   const opened = await open().catch((error: unknown) => {
     logger().error({ err: error, job: task.jobId }, "the database cannot be used for this job now");
@@ -55,5 +54,7 @@ async function run({ db, dataDir }: { db: Database; dataDir: string }, { jobId, 
   const { kind } = await findJobOrFail(db, jobId);
   const handler = await handlers[kind as JobKind]();
   if (!(await claimJob(db, { id: jobId, lock: firstLockOf(kind), heedQueue: true }, worker))) return;
+  // From here on: a job that is begun late because searches are busy would seem to hang.
+  setPriority(NICENESS);
   await runClaimedJob(db, dataDir, jobId, handler, { signal, patient: true }).catch((error: unknown) => logger().info({ job: jobId, reason: toAppError(error).message }, "a job has ended without a result"));
 }

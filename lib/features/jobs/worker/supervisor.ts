@@ -1,7 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { toAppError } from "@/lib/core/errors";
+import { ownIdentity } from "@/lib/core/process-identity";
 import type { Database } from "@/lib/database/client";
 import { reserveJob } from "@/lib/database/job-claims";
+import { beatQueuedJobs } from "@/lib/database/job-lease";
 import { isJobGone } from "@/lib/database/job-owner";
 import { findActiveJobs, type Job } from "@/lib/database/jobs";
 import { beatWorker, removeGoneWorkers, removeWorker } from "@/lib/database/workers";
@@ -19,6 +21,8 @@ const BEAT_EVERY = 2000;
 const END_WITHIN = 3000;
 /** Processes at once. Those that hold or await a lock are five at most, so that one of these always gets its turn. */
 const MOST_RUNNERS = 6;
+/** Of these, processes that are starting up: more would all be later. */
+const MOST_STARTING = 2;
 /** Milliseconds before a job that crashed is begun again, and before an unusable database is tried again; each further wait is twice as long, up to the most. */
 const FIRST_PAUSE = 1000;
 const LAST_PAUSE = 30_000;
@@ -86,16 +90,21 @@ export class Supervisor {
     if (performance.now() - this.beatAt < BEAT_EVERY) return;
     if (this.beatAt === -Infinity) this.options.onEvent("Waiting for jobs.");
     await beatWorker(db, this.options.version);
+    await beatQueuedJobs(db);
     await removeGoneWorkers(db);
     this.beatAt = performance.now();
   }
 
   private async takeJobs(db: Database): Promise<void> {
     const active = await findActiveJobs(db);
+    let starting = active.filter(({ state, worker }) => state === "queued" && worker === ownIdentity()).length;
     for (const job of active) {
-      if (this.runners.size >= MOST_RUNNERS) return;
+      if (this.runners.size >= MOST_RUNNERS || starting >= MOST_STARTING) return;
       if (job.state !== "queued" || job.worker !== null || performance.now() < (this.crashes.get(job.id)?.until ?? 0)) continue;
-      if (explainWait(job, { active, workerAlive: true, isGone: isJobGone }) === null && (await reserveJob(db, job, firstLockOf(job.kind)))) this.start(job);
+      const isNext = explainWait(job, { active, workerAlive: true, isGone: isJobGone }) === null;
+      if (!isNext || !(await reserveJob(db, job, firstLockOf(job.kind)))) continue;
+      this.start(job);
+      starting++;
     }
   }
 
