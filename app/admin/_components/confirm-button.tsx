@@ -11,6 +11,8 @@ interface Props {
   label: string;
   icon?: Parameters<typeof Button>[0]["icon"];
   look?: Parameters<typeof Button>[0]["look"];
+  /** Of the button that does it; as `look`, unless given. */
+  confirmLook?: Parameters<typeof Button>[0]["look"];
   disabled?: boolean;
   /** What it acts on, for screen readers, where the same button stands several times. */
   describes?: string;
@@ -27,7 +29,7 @@ interface Props {
 }
 
 /** A button that asks before it acts. The focus begins on the harmless answer, and comes back to the button. */
-export function ConfirmButton({ label, icon, look = "danger", disabled, describes, heading, children, confirm, blocked = false, onConfirm }: Props) {
+export function ConfirmButton({ label, icon, look = "danger", confirmLook = look === "quiet" ? "primary" : look, disabled, describes, heading, children, confirm, blocked = false, onConfirm }: Props) {
   const t = useTranslations();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -48,7 +50,7 @@ export function ConfirmButton({ label, icon, look = "danger", disabled, describe
         <div className="mt-4"><InlineError message={error} /></div>
         <div className="mt-5 flex flex-wrap justify-end gap-2">
           <Button onClick={() => dialog.current?.close()}>{t("admin.shell.act.dismiss")}</Button>
-          <Button look={look === "quiet" ? "primary" : look} pending={pending} disabled={blocked} onClick={() => void act()}>{confirm}</Button>
+          <Button look={confirmLook} pending={pending} disabled={blocked} onClick={() => void act()}>{confirm}</Button>
         </div>
       </dialog>
     </>

@@ -20,7 +20,7 @@ export function DeleteButton({ generation: { id, bytes }, leadsTo }: { generatio
     router.refresh();
   };
   return (
-    <ConfirmButton label={t("button")} icon="trash" describes={id} heading={t("heading")} confirm={t("confirm")} onConfirm={remove}>
+    <ConfirmButton label={t("button")} icon="trash" look="quiet" confirmLook="danger" describes={id} heading={t("heading")} confirm={t("confirm")} onConfirm={remove}>
       <p className="font-medium text-ink tabular-nums">{id}</p>
       <p className="mt-2">{t("lead", { size: formatBytes(bytes, locale) })}</p>
     </ConfirmButton>

@@ -17,7 +17,7 @@ interface Props {
 export function GenerationActions({ generation, active, available, leadsTo }: Props) {
   if (generation.state === "active" || generation.state === "retired") return null;
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2 xl:justify-end">
       {generation.state !== "candidate" && <ActivateButton generation={generation} active={active} available={available} />}
       <DeleteButton generation={generation} leadsTo={leadsTo} />
     </div>

@@ -22,7 +22,7 @@ export function GenerationRow({ generation, active, available }: Props) {
   const { id, state, gate, forced } = generation;
   const t = useTranslations("admin.index.generations");
   return (
-    <li className={clsx("grid gap-x-6 gap-y-4 rounded-lg border p-4 sm:p-5 md:grid-cols-[minmax(0,6fr)_minmax(0,5fr)] xl:grid-cols-[minmax(0,7fr)_minmax(0,5fr)_auto]", state === "active" ? "border-accent bg-card" : "border-rule bg-card")}>
+    <li className={clsx("grid gap-x-6 gap-y-4 rounded-lg border p-4 sm:p-5 md:grid-cols-[minmax(0,6fr)_minmax(0,5fr)] xl:grid-cols-[minmax(0,1fr)_15rem_16rem]", state === "active" ? "border-accent bg-card" : "border-rule bg-card")}>
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h2 className="font-medium tabular-nums"><Link href={`/admin/generations/${id}`} prefetch={false} className="underline decoration-edge underline-offset-4 hover:text-accent hover:decoration-accent">{id}</Link></h2>

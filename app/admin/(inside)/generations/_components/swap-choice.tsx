@@ -18,7 +18,7 @@ export function SwapChoice({ swap, onChange }: { swap: Swap; onChange: (swap: Sw
           <label key={way} className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-2.5 text-sm">
             <input type="radio" name={name} checked={swap === way} onChange={() => onChange(way)} className="size-4 translate-y-0.5 accent-accent" />
             <span className="text-ink">{t(way)}</span>
-            <span className="col-start-2 leading-snug text-muted">{t(`${way}Hint`)}</span>
+            <span className="col-start-2 text-xs leading-relaxed text-muted">{t(`${way}Hint`)}</span>
           </label>
         ))}
       </div>

@@ -43,7 +43,7 @@ export function PinnedRow({ query: { id, text, expected, createdBy, createdAt },
         {ranks === null && <p className="mt-1 text-sm text-muted">{t("unknownRank")}</p>}
         {error !== null && <div className="mt-2"><InlineError message={error} /></div>}
       </div>
-      <ul aria-label={t("expects")} className="flex flex-wrap gap-3">
+      <ul aria-label={t("expects")} className="flex flex-wrap gap-3 max-sm:order-last max-sm:w-full">
         {expected.map((image, place) => (
           <li key={`${image.collection}/${image.id}`} className="w-24">
             <Link href={imageHref(image)} prefetch={false} aria-label={`${image.collection} / ${image.id}`} className="block"><CaptionPicture image={{ ...image, url: `/api/v1${imageHref(image)}/picture` }} className="aspect-[4/3] rounded-sm border border-rule hover:border-edge" /></Link>

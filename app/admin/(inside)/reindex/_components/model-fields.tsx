@@ -48,7 +48,7 @@ export function ModelFields({ values, faultOf, change, models, active, replace }
             </Field>
           </div>
         )}
-        <Field label={t("dimensions")} hint={t("dimensionsHint")} now={active && t("now", { value: String(active.model.dimensions) })} fault={faultOf("dimensions")}>
+        <Field label={t("dimensions")} hint={t("dimensionsHint")} now={values.model === AS_ACTIVE && active && t("now", { value: String(active.model.dimensions) })} fault={faultOf("dimensions")}>
           {(props) => <input {...props} type="text" inputMode="numeric" autoComplete="off" value={values.dimensions} placeholder={values.model === AS_ACTIVE ? String(active?.model.dimensions ?? "") : ""} onChange={(event) => change({ dimensions: event.target.value })} className={inputLook} />}
         </Field>
         <Field label={t("device")} hint={t("deviceHint")} now={active && t("now", { value: active.device })} fault={faultOf("device")}>

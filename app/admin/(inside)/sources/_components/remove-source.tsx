@@ -16,7 +16,7 @@ export function RemoveSource({ source: { id, name, captions } }: { source: Sourc
     router.push(`/admin/jobs/${job.id}`);
   };
   return (
-    <ConfirmButton label={t("remove")} describes={name} heading={t("removeHeading")} confirm={t("removeConfirm")} onConfirm={remove}>
+    <ConfirmButton label={t("remove")} look="quiet" confirmLook="danger" describes={name} heading={t("removeHeading")} confirm={t("removeConfirm")} onConfirm={remove}>
       <p className="font-medium text-ink wrap-anywhere">{name}</p>
       <p className="mt-2">{t("removeLead", { count: captions })}</p>
       <p className="mt-2">{t("removeKept")}</p>

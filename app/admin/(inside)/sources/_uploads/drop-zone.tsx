@@ -24,7 +24,7 @@ export function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
       className={clsx("flex flex-wrap items-center justify-center gap-x-4 gap-y-3 rounded-lg border border-dashed px-5 py-7 text-center transition-colors", over ? "border-accent bg-accent-soft" : "border-edge")}>
       <p className="max-sm:hidden"><span className="font-medium">{t("drop")}</span> <span className="text-muted">{t("or")}</span></p>
       <FileButton look="primary" label={t("choose")} onFiles={onFiles} />
-      <p className="w-full text-xs leading-relaxed text-muted">{t("hint")}</p>
+      <p className="w-full text-xs leading-relaxed text-balance text-muted">{t("hint")}</p>
     </div>
   );
 }

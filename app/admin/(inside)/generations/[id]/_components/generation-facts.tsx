@@ -16,7 +16,7 @@ export function GenerationFacts({ generation }: { generation: GenerationView }) 
   const between = locale === "ja" ? "、" : ", ";
   const [sources, captions] = [removes.sourceIds.length, removes.captionIds.length];
   return (
-    <div className="grid gap-x-10 gap-y-1.5 md:grid-cols-2">
+    <div className="grid items-start gap-x-10 gap-y-1.5 md:grid-cols-2">
       <Facts facts={[
         { name: t("fields.captions"), value: count.toLocaleString(locale) },
         { name: t("fields.languages"), value: languages.map((language) => languageName(language, locale)).join(between) },
