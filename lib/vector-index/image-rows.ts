@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+
 /** Position of `value` in ascending `sorted`, or where it would stand. */
 export function lowerBound(sorted: Uint32Array, value: number): number {
   let low = 0;
@@ -15,16 +17,17 @@ const DIGIT = 11;
 
 /** Rows by image: 8 bytes a row, found by binary search. */
 export class ImageRows {
-  private readonly images: Uint32Array;
-  private readonly rows: Uint32Array;
+  private constructor(private readonly images: Uint32Array, private readonly rows: Uint32Array) {}
 
-  constructor(imageIds: Uint32Array) {
-    this.rows = rowsByImage(imageIds);
-    this.images = this.rows.map((row) => imageIds[row] as number);
+  static async of(imageIds: Uint32Array): Promise<ImageRows> {
+    const rows = await rowsByImage(imageIds);
+    const images = new Uint32Array(rows.length);
+    for (let i = 0; i < rows.length; i++) images[i] = imageIds[rows[i] as number] as number;
+    return new ImageRows(images, rows);
   }
 
   /** Ascending rows of an image, as a view; empty for an unknown one. */
-  of(imageId: number): Uint32Array {
+  rowsOf(imageId: number): Uint32Array {
     return this.rows.subarray(lowerBound(this.images, imageId), lowerBound(this.images, imageId + 1));
   }
 
@@ -44,16 +47,21 @@ export class ImageRows {
 }
 
 /**
- * Rows in the order of their images, those of one image ascending. A radix sort: a million rows take some 20 ms,
- * and a server that loads them answers nothing meanwhile.
+ * Rows in the order of their images, those of one image ascending. A radix sort in plain loops; others get their turn between
+ * two passes, each of which takes some 5 ms for 165 000 rows.
  */
-function rowsByImage(imageIds: Uint32Array): Uint32Array {
-  let from = Uint32Array.from(imageIds.keys());
-  let to = new Uint32Array(from.length);
-  const highest = imageIds.reduce((most, image) => Math.max(most, image), 0);
+async function rowsByImage(imageIds: Uint32Array): Promise<Uint32Array> {
+  let from: Uint32Array = new Uint32Array(imageIds.length);
+  let to: Uint32Array = new Uint32Array(imageIds.length);
+  let highest = 0;
+  for (let row = 0; row < imageIds.length; row++) {
+    from[row] = row;
+    highest = Math.max(highest, imageIds[row] as number);
+  }
   for (let shift = 0; shift < 32 && highest >>> shift > 0; shift += DIGIT) {
     sortByDigit(imageIds, shift, from, to);
     [from, to] = [to, from];
+    await nextTurn();
   }
   return from;
 }
@@ -61,9 +69,10 @@ function rowsByImage(imageIds: Uint32Array): Uint32Array {
 function sortByDigit(imageIds: Uint32Array, shift: number, from: Uint32Array, to: Uint32Array): void {
   const mask = (1 << DIGIT) - 1;
   const starts = new Uint32Array(mask + 2);
-  for (const row of from) (starts[(((imageIds[row] as number) >>> shift) & mask) + 1] as number)++;
+  for (let i = 0; i < imageIds.length; i++) (starts[(((imageIds[i] as number) >>> shift) & mask) + 1] as number)++;
   for (let digit = 0; digit < mask; digit++) starts[digit + 1] = (starts[digit + 1] as number) + (starts[digit] as number);
-  for (const row of from) {
+  for (let i = 0; i < from.length; i++) {
+    const row = from[i] as number;
     const digit = ((imageIds[row] as number) >>> shift) & mask;
     to[(starts[digit] as number)++] = row;
   }

@@ -83,7 +83,7 @@ async function loadFiles({ id, swap }: Generation, { store, inUse, pause }: Load
     await warmUp(generation);
     return generation;
   } catch (error) {
-    generation.release();
+    await generation.release();
     throw error;
   }
 }

@@ -31,11 +31,12 @@ export function hold(generation: LoadedGeneration, embedder: Counted<Embedder>):
   const letGoEmbedder = embedder.hold();
   let tellFreed: () => void = () => undefined;
   const freed = new Promise<void>((resolve) => (tellFreed = resolve));
-  const searchable = new Counted<Searchable>({ generation, embedder: embedder.value }, () => {
-    generation.release();
+  const free = async () => {
     letGoEmbedder();
+    await generation.release();
     logger().info({ generation: id }, "a generation of the index is out of memory again");
     tellFreed();
-  });
+  };
+  const searchable = new Counted<Searchable>({ generation, embedder: embedder.value }, () => void free());
   return { id, searchable, embedder, letGo: searchable.hold(), freed };
 }

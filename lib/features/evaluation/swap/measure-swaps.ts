@@ -7,7 +7,7 @@ import type { Health } from "@/lib/features/status/status-types";
 import { askOnce, SearchLoad, type Sample } from "./search-load";
 
 /** Milliseconds between two looks at the server's health, and that a swap may take. */
-const LOOK_EVERY = 200;
+const LOOK_EVERY = 500;
 const SWAP_WITHIN = 120_000;
 /** Milliseconds after a swap that still count as during it: the old generation goes then. */
 const SETTLING = 1000;
