@@ -17,6 +17,8 @@ export interface LookLimits {
 
 const LIMITS: LookLimits = { members: 20, captionsPerMember: 2000, milliseconds: 10_000 };
 const EXAMPLES = 5;
+/** Small: a server answers searches between two reads. */
+const BLOCK_BYTES = 16 * 1024;
 
 interface Looked {
   captions: CaptionRecord[];
@@ -27,7 +29,7 @@ interface Looked {
 /** Out of time is no fault of a file: the rest of it is left to the ingest. */
 const isOutOfTime = (error: unknown) => toAppError(error).code === "cancelled";
 
-/** The first captions of a file. A server answers searches between two chunks. */
+/** The first captions of a file. */
 async function readFirst(file: CaptionFile, limit: number): Promise<Looked> {
   const looked: Looked = { captions: [], bad: [], complete: false };
   try {
@@ -74,9 +76,10 @@ export async function lookIntoFile(filePath: string, limits: Partial<LookLimits>
   const signal = AbortSignal.timeout(milliseconds);
   const members: MemberCheck[] = [];
   try {
-    for await (const file of openCaptionFiles(filePath, { signal })) {
+    for await (const file of openCaptionFiles(filePath, { signal, blockBytes: BLOCK_BYTES })) {
       const looked = await readFirst(file, captionsPerMember);
       members.push(describeMember(file, looked));
+      await nextTurn();
       const problem = problemOf(file, looked);
       if (problem) return { problem, members };
       if (members.length === most) break;

@@ -43,7 +43,7 @@ function checkStats(stats: Stats, filePath: string): void {
  * Opens a file for reading. The caller closes `handle`.
  * @throws AppError `bad_input`; reads throw `cancelled` once the signal is aborted
  */
-export async function openFileSource(filePath: string, signal?: AbortSignal): Promise<FileSource> {
+export async function openFileSource(filePath: string, signal?: AbortSignal, blockBytes = BLOCK_BYTES): Promise<FileSource> {
   // O_NONBLOCK: opening a named pipe must not wait for its writer.
   const handle = await open(filePath, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) => {
     throw openFailure(filePath, error);
@@ -51,14 +51,14 @@ export async function openFileSource(filePath: string, signal?: AbortSignal): Pr
   try {
     const stats = await handle.stat();
     checkStats(stats, filePath);
-    return sourceOf(handle, filePath, stats, signal);
+    return sourceOf(handle, filePath, stats, blockBytes, signal);
   } catch (error) {
     await handle.close();
     throw error;
   }
 }
 
-function sourceOf(handle: FileHandle, filePath: string, stats: Stats, signal?: AbortSignal): FileSource {
+function sourceOf(handle: FileHandle, filePath: string, stats: Stats, blockBytes: number, signal?: AbortSignal): FileSource {
   const name = path.basename(filePath);
   let furthest = 0;
   const checkSignal = () => {
@@ -68,7 +68,7 @@ function sourceOf(handle: FileHandle, filePath: string, stats: Stats, signal?: A
     let position = start;
     while (position < end) {
       checkSignal();
-      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(BLOCK_BYTES), 0, Math.min(BLOCK_BYTES, end - position), position);
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(blockBytes), 0, Math.min(blockBytes, end - position), position);
       if (bytesRead === 0) return;
       position += bytesRead;
       furthest = Math.max(furthest, position);

@@ -10,6 +10,8 @@ import { surveyFile } from "./survey-file";
 export interface OpenOptions {
   limits?: Partial<ReadLimits>;
   signal?: AbortSignal;
+  /** Bytes read at once: between two reads the thread is free for others. */
+  blockBytes?: number;
   /** Called for each file of an archive that holds no captions, before the first caption file is given. */
   onSkippedMember?: (member: SkippedMember) => void;
 }
@@ -35,7 +37,7 @@ function sourceName(member: Member, members: Member[]): string {
  */
 export async function* openCaptionFiles(filePath: string, options: OpenOptions = {}): AsyncGenerator<CaptionFile, void, undefined> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const source = await openFileSource(filePath, options.signal);
+  const source = await openFileSource(filePath, options.signal, options.blockBytes);
   try {
     const members = await survey(source, limits);
     const captions = members.filter((member) => member.recognition.format !== null);
