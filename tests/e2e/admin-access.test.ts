@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { axeFindings } from "./axe";
-import { usePages, type Visitor } from "./open-page";
+import { isReady, usePages, type Visitor } from "./open-page";
 import { useOwnApp } from "./own-app";
 import { soon } from "./soon";
 import { words } from "./words";
@@ -41,6 +41,7 @@ describe("The door of the administration", () => {
 
     await page.getByRole("button", { name: t("admin.shell.nav.signOut") }).click();
     await at(page).toBe("/admin/sign-in");
+    await isReady(page);
     await field(page, t("admin.access.signIn.password")).fill("a wrong password");
     await page.keyboard.press("Enter");
     await page.getByRole("alert").getByText(t("admin.access.fault.wrong")).waitFor();
