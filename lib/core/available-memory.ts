@@ -11,7 +11,7 @@ const RECLAIMABLE = [
 function reclaimable(): number {
   for (const { file, line } of RECLAIMABLE) {
     try {
-      return Number(line.exec(readFileSync(file, "utf8"))?.[1] ?? 0);
+      return Number(line.exec(readFileSync(/* turbopackIgnore: true */ file, "utf8"))?.[1] ?? 0);
     } catch {
       // not this version, or no control groups
     }
