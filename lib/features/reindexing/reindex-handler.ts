@@ -7,6 +7,7 @@ import { describeDeviceChoice } from "@/lib/features/jobs/describe-device-choice
 import { reportDownload } from "@/lib/features/jobs/report-download";
 import { chooseDimensions } from "@/lib/features/models/choose-dimensions";
 import { prepareEncoder } from "@/lib/features/models/prepare-encoder";
+import type { PreparedEncoder } from "@/lib/features/models/prepared-encoder";
 import { reindexRequestSchema } from "./reindex-request";
 import type { ReindexRequest, ReindexSummary, Removal } from "./reindex-types";
 import { renewIndex } from "./renew-index";
@@ -17,12 +18,17 @@ async function checkRemoval(db: Database, { sourceIds }: Removal): Promise<void>
   if (missing !== undefined) throw new AppError("not_found", `There is no source ${missing}. npm run source -- list shows those there are.`, { field: "remove" });
 }
 
-async function reindex(request: ReindexRequest, context: JobContext): Promise<ReindexSummary> {
+interface ReindexHooks {
+  /** Defaults to what the request wishes for. */
+  openEncoder?: (db: Database) => Promise<PreparedEncoder>;
+}
+
+async function reindex(request: ReindexRequest, context: JobContext, { openEncoder }: ReindexHooks): Promise<ReindexSummary> {
   const start = performance.now();
   const { db, dataDir, meter, signal, log } = context;
   if (request.remove) await checkRemoval(db, request.remove);
   meter.begin("model", null);
-  const encoder = await prepareEncoder(db, request.encoder ?? {}, { dataDir, signal, onDownload: reportDownload(meter) });
+  const encoder = await (openEncoder ?? (() => prepareEncoder(db, request.encoder ?? {}, { dataDir, signal, onDownload: reportDownload(meter) })))(db);
   try {
     const dimensions = chooseDimensions(encoder.model, request.encoder?.dimensions, await findActiveGeneration(db));
     const { embedded, index, gate, notices } = await renewIndex(context, { encoder, dimensions, request, onDevice: (choice) => log(describeDeviceChoice(choice)) });
@@ -44,4 +50,8 @@ async function reindex(request: ReindexRequest, context: JobContext): Promise<Re
 }
 
 /** Makes a new generation as asked for, from what the database has. */
-export const reindexHandler: JobHandler<ReindexRequest, ReindexSummary> = { kind: "reindex", parameters: reindexRequestSchema, lock: "index", run: reindex };
+export function createReindexHandler(hooks: ReindexHooks = {}): JobHandler<ReindexRequest, ReindexSummary> {
+  return { kind: "reindex", parameters: reindexRequestSchema, lock: "index", run: (request, context) => reindex(request, context, hooks) };
+}
+
+export const reindexHandler = createReindexHandler();
