@@ -18,7 +18,7 @@ export default async function SignInPage() {
       <h1 className="text-2xl font-semibold tracking-tight">{t("admin.access.signIn.heading")}</h1>
       <p className="mt-2 mb-6 text-sm leading-relaxed text-muted">{t("admin.access.signIn.lead")}</p>
       <SignInForm />
-      <p className="mt-8 border-t border-rule pt-4 text-xs leading-relaxed text-muted">{t("admin.access.signIn.forgotten")} <code className="font-mono text-ink">npm run admin -- set-password</code></p>
+      <p className="mt-8 border-t border-rule pt-4 text-xs leading-relaxed text-muted">{t("admin.access.signIn.forgotten")} <code className="mt-1 block font-mono text-ink">npm run admin -- set-password</code></p>
     </>
   );
 }
