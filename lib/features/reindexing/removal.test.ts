@@ -16,7 +16,7 @@ beforeEach(async () => {
   corpus = await SmallCorpus.create();
   await corpus.ingest("animals", [["a", "A dog.", "en"], ["a", "Two dogs.", "en"], ["b", "A cat.", "en"]]);
   await corpus.ingest("trains", [["c", "A red train.", "en"], ["c", "A long train.", "en"]]);
-});
+}, 60_000);
 afterEach(() => corpus.remove());
 
 describe("removing a source", () => {

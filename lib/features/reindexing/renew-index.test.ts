@@ -28,7 +28,7 @@ const states = async () => (await listGenerations(corpus.db, corpus.dataDir)).ma
 
 beforeEach(async () => {
   corpus = await SmallCorpus.create();
-});
+}, 60_000);
 afterEach(() => corpus.remove());
 
 describe("a re-index", () => {

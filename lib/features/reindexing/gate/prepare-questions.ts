@@ -2,6 +2,7 @@ import type { Database } from "@/lib/database/client";
 import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
 import { chooseCaptionsWithSiblings } from "./choose-sample";
 import { allRows, findCommonCaptions, type SharedRows } from "./common-captions";
+import { dropChanged } from "./drop-changed";
 import type { Sought } from "./name-losses";
 import type { Baseline } from "./open-baseline";
 import { type PinnedQuery, readPinnedQueries } from "./pinned-queries";
@@ -27,7 +28,8 @@ export async function prepareQuestions(db: Database, generation: LoadedGeneratio
   const { labels } = generation;
   const all = allRows(labels);
   const shared = baseline ? findCommonCaptions(baseline.labels, labels) : { before: all, after: all };
-  const chosen = chooseCaptionsWithSiblings(labels, shared.after, SIBLING_QUERIES);
+  const sample = chooseCaptionsWithSiblings(labels, shared.after, SIBLING_QUERIES);
+  const chosen = baseline ? await dropChanged(generation, baseline, shared.after, sample) : sample;
   const siblings = chosen.length < LEAST_QUERIES ? [] : chosen;
   const images = new Set(labels.imageIds.filter((_, row) => shared.after.mask[row] === 1));
   const pinned = await readPinnedQueries(db, (image) => images.has(image));
