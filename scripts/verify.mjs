@@ -8,4 +8,4 @@ if (problem) {
 }
 const { runScript } = await import("./setup/script.mjs");
 const { verify } = await import("./setup/verify.mjs");
-await runScript({ name: "verify", about: "Lint, types, unit tests, then a build with API and browser tests; from a fresh clone on.\nWithout a browser its tests are left out, but not where CI is set.", run: verify });
+await runScript({ name: "verify", about: "Lint, types, unit tests, then a build with API, survival and browser tests; from a fresh clone on.\nWithout a browser its tests are left out, but not where CI is set.", run: verify });

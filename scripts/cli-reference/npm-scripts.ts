@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { CliCommand } from "@/scripts/cli/command";
 
 const packageJson = z.object({ scripts: z.record(z.string(), z.string()) });
-const COMMAND = /^node --import tsx (scripts\/[\w/.-]+\.ts)$/;
+const COMMAND = /^node --import tsx ((?:scripts|tests)\/[\w/.-]+\.ts)$/;
 
 /** The npm scripts of the project: those that are commands of the command frame, and the others. */
 export async function readNpmScripts(): Promise<{ commands: CliCommand[]; others: string[] }> {

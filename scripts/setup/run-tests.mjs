@@ -9,7 +9,7 @@ const VITEST = path.join(projectRoot, "node_modules/vitest/vitest.mjs");
 
 /**
  * Runs a vitest project.
- * @param {"unit" | "api" | "e2e"} project
+ * @param {"unit" | "api" | "survival" | "e2e"} project
  * @param {{ signal: AbortSignal, env?: Record<string, string>, onCounts: (counts: import("./test-report.mjs").TestCounts) => void }} options
  * @throws Failure where a test failed
  */

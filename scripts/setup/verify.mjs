@@ -37,7 +37,7 @@ export class Verification {
   constructor({ signal, write }) {
     this.signal = signal;
     this.write = write;
-    this.steps = new Steps(9, write);
+    this.steps = new Steps(10, write);
   }
 
   /**
@@ -63,7 +63,7 @@ export class Verification {
     this.steps.leaveOut(name, why);
   }
 
-  /** @param {"unit" | "api" | "e2e"} project @param {Record<string, string>} [env] */
+  /** @param {"unit" | "api" | "survival" | "e2e"} project @param {Record<string, string>} [env] */
   async test(project, env) {
     await runTests(project, { signal: this.signal, env, onCounts: (counts) => this.counts.push(counts) });
     return true;
@@ -84,6 +84,7 @@ export class Verification {
     await this.step("Unit tests", [client], () => this.test("unit"));
     await this.step(build, [client], () => runBuild({ signal, distDir: DIST_DIR }).then(() => true));
     await this.step("API tests", [build], () => this.test("api", { KOTOMAP_DIST_DIR: DIST_DIR }));
+    await this.step("Survival", [build], () => this.test("survival", { KOTOMAP_DIST_DIR: DIST_DIR }));
     await this.testInBrowser([build]);
     await this.removeBuild();
   }
