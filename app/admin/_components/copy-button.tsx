@@ -8,10 +8,14 @@ import { useToast } from "./toasts";
 export function CopyButton({ text, label }: { text: string | (() => string); label?: string }) {
   const t = useTranslations();
   const toast = useToast();
-  const copy = () =>
-    navigator.clipboard.writeText(typeof text === "string" ? text : text()).then(
-      () => toast(t("admin.shell.act.copied")),
-      () => toast(t("admin.shell.act.copyFailed"), "bad"),
-    );
+  const copy = async () => {
+    try {
+      // Not there at all where the page came by plain http from another machine.
+      await navigator.clipboard.writeText(typeof text === "string" ? text : text());
+      toast(t("admin.shell.act.copied"));
+    } catch {
+      toast(t("admin.shell.act.copyFailed"), "bad");
+    }
+  };
   return <Button icon="copy" className="shrink-0" onClick={() => void copy()}>{label ?? t("admin.shell.act.copy")}</Button>;
 }
