@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import type { JobView } from "@/lib/features/jobs/job-types";
 import { useLive } from "../_components/live-state";
-import { newerJob } from "./newer-job";
+import { newerJob } from "../_lib/newer-job";
 
 const isEnded = ({ state }: JobView) => state !== "queued" && state !== "running";
 

@@ -35,6 +35,7 @@ export function followEvents(store: LiveStore, { jobId, onReturn }: Following): 
     events.onopen = () => {
       if (failures > 0) onReturn();
       failures = 0;
+      store.begin();
       store.connect("live");
     };
     events.onerror = () => {

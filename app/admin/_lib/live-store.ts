@@ -1,5 +1,6 @@
 import type { LiveOverview } from "@/lib/features/admin-state/admin-types";
 import type { JobLogLine, JobView } from "@/lib/features/jobs/job-types";
+import { newerJob } from "./newer-job";
 
 export type Connection = "connecting" | "live" | "polling";
 
@@ -20,6 +21,8 @@ const LINES = 500;
 /** What the server has told so far. A change makes a new snapshot; what has not changed is the same object in it. */
 export class LiveStore {
   private snapshot = NOTHING_YET;
+  /** Ids told since the telling began anew; null where it only goes on. */
+  private told: Set<number> | null = null;
   private readonly listeners = new Set<() => void>();
 
   readonly read = (): LiveSnapshot => this.snapshot;
@@ -29,12 +32,27 @@ export class LiveStore {
     return () => this.listeners.delete(listener);
   };
 
+  /** All jobs that have not ended are told next, before the overview is: those that then were not told have ended unheard. */
+  begin(): void {
+    this.told = new Set();
+  }
+
+  /** What was told earlier may be heard later, such as the answer to an act: of two views of a job the later one counts. */
   hearJobs(told: JobView[]): void {
-    if (told.length > 0) this.change({ jobs: new Map([...this.snapshot.jobs, ...told.map((job) => [job.id, job] as const)]) });
+    if (told.length === 0) return;
+    const jobs = new Map(this.snapshot.jobs);
+    for (const job of told) {
+      jobs.set(job.id, newerJob(jobs.get(job.id) ?? job, job));
+      this.told?.add(job.id);
+    }
+    this.change({ jobs });
   }
 
   hearOverview(overview: LiveOverview): void {
-    this.change({ overview });
+    const { told } = this;
+    this.told = null;
+    const jobs = told ? new Map([...this.snapshot.jobs].filter(([id, { finishedAt }]) => finishedAt !== null || told.has(id))) : this.snapshot.jobs;
+    this.change({ overview, jobs });
   }
 
   /** Lines may be told again after an interruption: each is taken once. */

@@ -16,11 +16,9 @@ async function read<T>(path: string): Promise<T> {
 /** Asks once for all that events would have told. @returns true */
 export async function pollState(store: LiveStore, jobId: number | null): Promise<true> {
   const [{ jobs }, overview, one] = await Promise.all([read<{ jobs: JobView[] }>(`jobs?limit=${LATEST}`), read<Overview>("overview"), jobId === null ? null : read<{ job: JobView; log: JobLogLine[] }>(`jobs/${jobId}`)]);
-  store.hearJobs([...jobs, ...overview.running]);
+  store.begin();
+  store.hearJobs([...jobs, ...overview.running, ...(one ? [one.job] : [])]);
   store.hearOverview({ workers: overview.workers, serving: overview.serving, active: overview.active?.id ?? null, pending: overview.pending });
-  if (one) {
-    store.hearJobs([one.job]);
-    store.hearLog(one.job.id, one.log);
-  }
+  if (one) store.hearLog(one.job.id, one.log);
   return true;
 }
