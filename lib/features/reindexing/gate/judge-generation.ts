@@ -57,7 +57,7 @@ async function examine(db: Database, store: GenerationStore, id: string, baselin
     const recall = rows.length === 0 ? null : { value: await measureGraphRecall(generation, { rows, k: FIRST, signal: options.signal, onDone }), target: recallTarget, queries: rows.length };
     return { manifest, recall, questions, answers: await answerQuestions(db, generation, questions, questions.shared.after, { ...options, onDone }) };
   } finally {
-    generation.release();
+    await generation.release();
   }
 }
 
@@ -68,7 +68,7 @@ async function askBaseline(db: Database, store: GenerationStore, { id }: Baselin
   try {
     return await answerQuestions(db, generation, questions, questions.shared.before, { ...options, onDone: () => meter.advanceTo(meter.current.done + 1) });
   } finally {
-    generation.release();
+    await generation.release();
   }
 }
 
