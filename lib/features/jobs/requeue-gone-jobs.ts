@@ -7,9 +7,9 @@ import { isAskedToCancel } from "./cancel-file";
 import { endGoneJob } from "./end-gone-job";
 import { firstLockOf } from "./job-locks";
 
-/** Puts jobs back into the queue whose process is gone; ends those that were to be cancelled. */
-export async function requeueGoneJobs(db: Database, dataDir: string): Promise<void> {
-  const gone = (await findActiveJobs(db)).filter((job) => job.worker !== null && isJobGone(job));
+/** Puts jobs back into the queue whose process is gone; ends those that were to be cancelled. @param isInHand jobs that the caller looks after himself */
+export async function requeueGoneJobs(db: Database, dataDir: string, isInHand: (id: number) => boolean = () => false): Promise<void> {
+  const gone = (await findActiveJobs(db)).filter((job) => job.worker !== null && !isInHand(job.id) && isJobGone(job));
   for (const job of gone) await requeue(db, dataDir, job);
 }
 

@@ -34,13 +34,16 @@ export async function judgeEnd(db: Database, dataDir: string, end: RunnerEnd): P
   if (!job || !isLeftBy(job, end)) return false;
   const lock = firstLockOf(job.kind);
   if (end.cancelled) await endGoneJob(db, dataDir, job, "cancelled", { code: "cancelled", message: "Cancelled; its process did not end in time and was killed.", causes: [] });
-  else if (end.putBack || end.code === RUNNER_EXIT.unavailable) await requeueJob(db, job, lock, job.causes);
+  else if (end.putBack || end.code === RUNNER_EXIT.unavailable || isUntaken(job, end)) await requeueJob(db, job, lock, job.causes);
   else return recordCrash(db, dataDir, job, describe(end));
   return false;
 }
 
 /** Still in the hands of the runner, or not yet: it may have crashed before it had the job. */
 const isLeftBy = (job: Job, { pid }: RunnerEnd) => job.worker !== null && ((job.state === "running" && pidOf(job.worker) === pid) || (job.state === "queued" && job.worker === ownIdentity()));
+
+/** It came when the job could not be begun: its turn had passed to another. */
+const isUntaken = (job: Job, { code }: RunnerEnd) => job.state === "queued" && code === RUNNER_EXIT.ended;
 
 async function recordCrash(db: Database, dataDir: string, job: Job, how: string): Promise<boolean> {
   const before = gotFurther(job) ? [] : (JSON.parse(job.causes ?? "[]") as string[]);

@@ -13,6 +13,7 @@ import { firstLockOf } from "../job-locks";
 import { requeueGoneJobs } from "../requeue-gone-jobs";
 import { judgeEnd } from "./judge-end";
 import { RunnerProcess, type RunnerEnd } from "./runner-process";
+import { RUNNER_EXIT } from "./runner-protocol";
 
 /** Milliseconds between two looks for work, and between two signs of life. */
 const LOOK_EVERY = 500;
@@ -82,7 +83,8 @@ export class Supervisor {
     this.db ??= (await prepareDatabase(dataDir)).db;
     await this.beat(this.db);
     await this.judge(this.db);
-    await requeueGoneJobs(this.db, dataDir);
+    // How its own runners ended is judged by what is known of it.
+    await requeueGoneJobs(this.db, dataDir, (id) => this.hasInHand(id));
     await this.takeJobs(this.db);
   }
 
@@ -100,7 +102,7 @@ export class Supervisor {
     let starting = active.filter(({ state, worker }) => state === "queued" && worker === ownIdentity()).length;
     for (const job of active) {
       if (this.runners.size >= MOST_RUNNERS || starting >= MOST_STARTING) return;
-      if (job.state !== "queued" || job.worker !== null || performance.now() < (this.crashes.get(job.id)?.until ?? 0)) continue;
+      if (job.state !== "queued" || job.worker !== null || this.hasInHand(job.id) || performance.now() < (this.crashes.get(job.id)?.until ?? 0)) continue;
       const isNext = explainWait(job, { active, workerAlive: true, isGone: isJobGone }) === null;
       if (!isNext || !(await reserveJob(db, job, firstLockOf(job.kind)))) continue;
       this.start(job);
@@ -125,9 +127,13 @@ export class Supervisor {
       const crashed = await judgeEnd(db, this.options.dataDir, end);
       this.ended.shift();
       this.options.onEvent(`Job ${end.jobId}: its process has ended${crashed ? ` by a crash (${end.signal ?? `exit code ${end.code}`})` : ""}.`);
-      if (!crashed) this.crashes.delete(end.jobId);
-      else this.delay(end.jobId);
+      if (crashed || end.code === RUNNER_EXIT.unavailable) this.delay(end.jobId);
+      else this.crashes.delete(end.jobId);
     }
+  }
+
+  private hasInHand(jobId: number): boolean {
+    return this.runners.has(jobId) || this.ended.some((end) => end.jobId === jobId);
   }
 
   private delay(jobId: number): void {
