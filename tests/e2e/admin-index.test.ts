@@ -16,6 +16,9 @@ const FIRST = ["a dog runs on the beach,en", "海辺を犬が走る,ja", "a red 
 const SECOND = ["a bowl of ramen,en", "ラーメンの丼,ja"];
 const csv = (captions: string[], from: number) => `image_id,caption,language\n${captions.map((caption, i) => `${from + Math.floor(i / 2)},${caption}\n`).join("")}`;
 
+/** Milliseconds, on a slow machine: a worker has to start, and to load the model. */
+const JOB_ENDS_WITHIN = 60_000;
+
 let session: AdminSession;
 let stopWorker: (() => Promise<void>) | undefined;
 const app = useOwnApp({}, async ({ url, dataDir, ingest }: OwnApp) => {
@@ -37,6 +40,8 @@ const visit = (address: string, visitor: Visitor = {}) =>
   });
 const t = words("en");
 const button = (page: Page, name: string) => page.getByRole("button", { name });
+/** A button that stands several times, by what it acts on. */
+const buttonFor = (page: Page, name: string, target: string) => page.getByRole("button", { name }).filter({ hasText: target });
 const generations = async () => (await session.ask<{ generations: GenerationView[] }>("/api/v1/admin/generations")).generations;
 const activeOne = async () => (await generations()).find(({ state }) => state === "active");
 
@@ -44,7 +49,7 @@ const activeOne = async () => (await generations()).find(({ state }) => state ==
 async function jobDone(page: Page): Promise<void> {
   await soon(() => new URL(page.url()).pathname).toMatch(/^\/admin\/jobs\/\d+$/);
   const { pathname } = new URL(page.url());
-  await soon(async () => (await session.ask<{ job: { state: string } }>(`/api/v1${pathname}`)).job.state).toBe("done");
+  await expect.poll(async () => (await session.ask<{ job: { state: string } }>(`/api/v1${pathname}`)).job.state, { timeout: JOB_ENDS_WITHIN, interval: 100 }).toBe("done");
 }
 
 describe("A re-index", () => {
@@ -65,7 +70,7 @@ describe("A re-index", () => {
 
     await page.goto("/admin/generations");
     const old = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: before?.id }) });
-    await button(old.page(), `${t("admin.index.activate.rollBack")}: ${before?.id}`).click();
+    await buttonFor(page, t("admin.index.activate.rollBack"), before?.id ?? "").click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("row", { name: "M 24 16" }).waitFor();
     await dialog.getByRole("button", { name: t("admin.index.activate.confirm"), exact: true }).click();
@@ -87,7 +92,7 @@ describe("A caption file", () => {
     expect((await activeOne())?.count).toBe(FIRST.length + SECOND.length);
 
     await page.goto("/admin/sources");
-    await button(page, `${t("admin.index.sources.remove")}: second.csv`).click();
+    await buttonFor(page, t("admin.index.sources.remove"), "second.csv").click();
     await page.getByRole("dialog").getByRole("button", { name: t("admin.index.sources.removeConfirm") }).click();
     await jobDone(page);
     expect((await activeOne())?.count).toBe(FIRST.length);
