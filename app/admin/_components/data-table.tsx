@@ -13,6 +13,8 @@ export interface Column<Row> {
   short?: boolean;
   /** On a phone the cell stands without its heading. */
   bare?: boolean;
+  /** On a phone the cell stands beside the row's name, without its heading. */
+  beside?: boolean;
 }
 
 interface Props<Row> {
@@ -34,7 +36,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf }: Props<Row>) {
       </thead>
       <tbody className="block space-y-3 md:table-row-group">
         {rows.map((row) => (
-          <tr key={keyOf(row)} role="row" className="grid gap-y-1 rounded-lg border border-rule bg-card p-4 md:table-row md:rounded-none md:border-0 md:border-b md:bg-transparent md:hover:bg-card">
+          <tr key={keyOf(row)} role="row" className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 rounded-lg border border-rule bg-card p-4 md:table-row md:rounded-none md:border-0 md:border-b md:bg-transparent md:hover:bg-card">
             {columns.map((column) => <Cell key={column.key} column={column}>{column.cell(row)}</Cell>)}
           </tr>
         ))}
@@ -43,12 +45,13 @@ export function DataTable<Row>({ label, columns, rows, keyOf }: Props<Row>) {
   );
 }
 
-function Cell<Row>({ column: { heading, align, names, bare, short }, children }: { column: Column<Row>; children: ReactNode }) {
+function Cell<Row>({ column: { heading, align, names, bare, beside, short }, children }: { column: Column<Row>; children: ReactNode }) {
   const Tag = names ? "th" : "td";
+  const headed = !names && !bare && !beside;
   return (
     <Tag role={names ? "rowheader" : "cell"} scope={names ? "row" : undefined}
-      className={clsx("grid min-w-0 items-baseline gap-x-4 text-left font-normal wrap-anywhere tabular-nums md:table-cell md:px-3 md:py-2.5 md:align-baseline md:first:pl-0 md:last:pr-0", !names && !bare && "grid-cols-[7rem_minmax(0,1fr)]", align === "end" && "md:text-right", short && "md:whitespace-nowrap")}>
-      {!names && !bare && <span aria-hidden="true" className="text-xs text-muted md:hidden">{heading}</span>}
+      className={clsx("grid min-w-0 items-baseline gap-x-4 text-left font-normal wrap-anywhere tabular-nums md:table-cell md:px-3 md:py-2.5 md:align-baseline md:first:pl-0 md:last:pr-0", headed && "grid-cols-[7rem_minmax(0,1fr)]", beside ? "max-md:col-start-2 max-md:row-start-1" : !names && "max-md:col-span-2", align === "end" && "md:text-right", short && "md:whitespace-nowrap")}>
+      {headed && <span aria-hidden="true" className="text-xs text-muted md:hidden">{heading}</span>}
       <div className="min-w-0">{children}</div>
     </Tag>
   );

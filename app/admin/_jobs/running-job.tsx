@@ -6,20 +6,21 @@ import { CancelJob } from "./cancel-job";
 import { DeviceLine } from "./device-line";
 import { JobBadge } from "./job-badge";
 import { JobLink } from "./job-link";
-import { JobSubject } from "./job-subject";
 import { JobTime } from "./job-time";
 import { StageProgress } from "./stage-progress";
+import { useJobSubject } from "./use-job-subject";
 import { WaitReason } from "./wait-reason";
 
 /** A job at work, as it goes on. */
 export function RunningJob({ job }: { job: JobView }) {
   const t = useTranslations();
+  const subject = useJobSubject();
   return (
     <li className="rounded-lg border border-rule bg-card p-4 sm:p-5">
       <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <JobLink job={job} />
         <JobBadge job={job} />
-        <span className="min-w-0 text-sm wrap-anywhere text-muted"><JobSubject job={job} /></span>
+        <span className="min-w-0 text-sm wrap-anywhere text-muted">{subject(job)}</span>
         <span className="ml-auto"><CancelJob job={job} /></span>
       </div>
       {job.waitsFor ? <p className="text-sm"><WaitReason waitsFor={job.waitsFor} /></p> : <StageProgress job={job} />}

@@ -13,7 +13,7 @@ export function HistoryTable({ jobs }: { jobs: JobView[] }) {
   const t = useTranslations();
   const columns: Column<JobView>[] = [
     { key: "job", heading: t("admin.jobs.list.columns.job"), names: true, short: true, cell: (job) => <JobLink job={job} /> },
-    { key: "state", heading: t("admin.jobs.list.columns.state"), short: true, cell: (job) => <JobBadge job={job} /> },
+    { key: "state", heading: t("admin.jobs.list.columns.state"), short: true, beside: true, cell: (job) => <JobBadge job={job} /> },
     { key: "outcome", heading: t("admin.jobs.list.columns.outcome"), cell: (job) => <JobOutcome job={job} /> },
     { key: "by", heading: t("admin.jobs.list.columns.by"), short: true, cell: ({ requestedBy }) => requestedBy },
     { key: "started", heading: t("admin.jobs.list.columns.started"), short: true, cell: ({ startedAt, createdAt }) => <RelativeTime at={startedAt ?? createdAt} /> },
