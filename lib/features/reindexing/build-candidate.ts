@@ -86,14 +86,23 @@ async function build(context: Context, store: GenerationStore, content: Content,
   return manifest;
 }
 
+async function copy({ meter, signal }: Context, store: GenerationStore, { id }: Generation, { hnsw }: Recipe): Promise<Manifest> {
+  // Without a count: the rate of copying says nothing of the rate of a build.
+  meter.begin("write", null);
+  const manifest = await store.copy(id, hnsw, signal);
+  meter.end();
+  return manifest;
+}
+
 /**
  * Builds a generation of all embedded captions of the recipe and notes it as a candidate. The graph of a candidate left before, or of the active
  * generation, is continued where it can be; where only `ef` or the selection's name for the same captions differ, files are copied.
  */
 export async function buildCandidate(context: Context, options: BuildOptions): Promise<Built> {
-  const { db, dataDir, jobId, signal } = context;
+  const { db, dataDir, jobId, meter, signal } = context;
   const { recipe, modelId, full, swap } = options;
   const store = new GenerationStore(dataDir);
+  meter.begin("compare", null);
   const content = await hashContent(db, modelId, sliceOf(recipe), signal);
   if (content.count === 0) return { kind: "empty" };
   const left = await findCandidate(context, options);
@@ -105,7 +114,7 @@ export async function buildCandidate(context: Context, options: BuildOptions): P
   const made = same && recipeOf(same);
   if (same && made && isSameRecipe(made, recipe)) return { kind: "kept" };
 
-  const manifest = same ? await store.copy(same.id, recipe.hnsw, signal) : await build(context, store, content, left ?? (anew ? null : active), options);
+  const manifest = same ? await copy(context, store, same, recipe) : await build(context, store, content, left ?? (anew ? null : active), options);
   await saveCandidate(db, {
     id: manifest.id, model: manifest.model, count: manifest.count, contentSha256: content.sha256, manifest,
     selection: JSON.stringify(recipe.selection), removes: JSON.stringify(recipe.removes), swap, jobId,

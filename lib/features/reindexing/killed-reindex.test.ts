@@ -48,7 +48,7 @@ async function contents(dataDir: string) {
     vectors: await read("vectors.f32"),
     removed: await db.caption.findMany({ where: { removedAt: { not: null } }, select: { id: true } }),
     embeddings: await db.embedding.groupBy({ by: ["modelId"], _count: true, orderBy: { modelId: "asc" } }),
-    jobs: await db.job.findMany({ where: { kind: "reindex" }, select: { state: true } }),
+    unfinished: await db.job.count({ where: { state: { not: "done" } } }),
   };
   await db.$disconnect();
   return found;
@@ -65,9 +65,6 @@ describe("a re-index killed with SIGKILL", () => {
     const last = await reindex(killed);
     const told = `killed after ${moments.map(Math.round).join(", ")} ms`;
     expect(last.code, told).toBe(0);
-    const { jobs, ...found } = await contents(killed);
-    const { jobs: _jobs, ...expected } = await contents(whole);
-    expect(found, told).toEqual(expected);
-    expect(jobs.every(({ state }) => state === "done"), told).toBe(true);
+    expect(await contents(killed), told).toEqual(await contents(whole));
   });
 });
