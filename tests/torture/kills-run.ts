@@ -34,7 +34,7 @@ export async function runKills({ kills, images, seed, folder, print, signal }: K
   const start = performance.now();
   const tasks = await killTasks(folder, images);
   const reference = await runReference(path.join(folder, "reference"), tasks);
-  const undisturbed = reference.milliseconds.map((ms) => ms / 1000);
+  const undisturbed = reference.milliseconds.map((milliseconds) => milliseconds / 1000);
   print(`Undisturbed: ${tasks.map(({ kind }, i) => `${kind} ${(undisturbed[i] ?? 0).toFixed(1)} s`).join(", ")}`);
   const report: KillsReport = { cycles: 0, kills: Object.fromEntries(VICTIMS.map((victim) => [victim, 0])) as KillsReport["kills"], faults: [], seconds: 0, undisturbed };
   for (let next = seed; sum(report.kills) < kills; next++) {
