@@ -51,7 +51,7 @@ export function StoredUpload({ upload, onFile, onCheck, languages, collections }
   const actions = (
     <>
       {unfinished && <FileButton label={t("pickAgain")} onFiles={pick} />}
-      {!unfinished && !check && <Button pending={pending} onClick={() => void run(onCheck)}>{t("check")}</Button>}
+      {!unfinished && !check && upload.state !== "checking" && <Button pending={pending} onClick={() => void run(onCheck)}>{t("check")}</Button>}
       <Button icon="trash" pending={pending} aria-label={t("deleteNamed", { name })} onClick={() => void remove()}>{t("delete")}</Button>
     </>
   );

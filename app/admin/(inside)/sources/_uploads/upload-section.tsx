@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useState, useSyncExternalStore } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { AutoRefresh } from "@/app/_components/auto-refresh";
 import { useAdminFetch, useCsrf } from "@/app/admin/_components/admin-session";
 import { Section } from "@/app/admin/_components/section";
 import { formatBytes } from "@/app/admin/_lib/format-quantity";
@@ -49,6 +50,7 @@ export function UploadSection({ uploads, limit, languages, collections }: Props)
   return (
     <Section heading={t("heading")}>
       <DropZone onFiles={send} />
+      {stored.some(({ state }) => state === "checking") && <AutoRefresh seconds={2} />}
       {refused !== null && <p role="alert" className="mt-3 rounded-md bg-bad-soft px-3.5 py-2.5 text-sm">{refused}</p>}
       {(transfers.length > 0 || stored.length > 0) && (
         <ul aria-label={t("list")} className="mt-4 space-y-3">

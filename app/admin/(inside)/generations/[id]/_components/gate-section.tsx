@@ -45,7 +45,7 @@ function Measures({ gate: { recall, siblings, pinned, fileFault, counts, margin 
     <div className="mt-5 grid gap-3 md:grid-cols-3">
       <MeasureCard heading={t("recallFull")} body={recall ? t("recallBody", { count: recall.queries }) : t("recallNone")} measured={recall && { after: recall.value, before: null, needed: recall.target, missed: recall.value < recall.target }} />
       <MeasureCard heading={t("siblingsFull")} body={siblings ? t("siblingsBody", { count: siblings.queries }) : t("siblingsNone")} measured={siblings && { ...siblings, needed: siblings.before === null ? null : Math.max(0, siblings.before - margin), missed: isLost(siblings, margin) }} changes={siblings} />
-      <MeasureCard heading={t("pinnedFull")} body={pinned ? t("pinnedBody", { count: pinned.queries }) : t("pinnedNone")} measured={pinned && { ...pinned, needed: pinned.before === null ? null : Math.max(0, pinned.before - margin), missed: isLost(pinned, margin) }} changes={pinned} />
+      <MeasureCard heading={t("pinnedFull")} body={pinned ? t("pinnedBody", { count: pinned.queries }) : t.rich("pinnedNone", { pin: (words) => <Link href="/admin/golden" prefetch={false} className="underline decoration-edge underline-offset-4 hover:text-accent">{words}</Link> })} measured={pinned && { ...pinned, needed: pinned.before === null ? null : Math.max(0, pinned.before - margin), missed: isLost(pinned, margin) }} changes={pinned} />
       <p className="flex items-start gap-2 text-sm text-muted md:col-span-3">
         <Icon name={whole ? "check" : "cross"} className={`mt-0.5 size-4 shrink-0 ${whole ? "text-good" : "text-bad"}`} />
         <span>{fileFault === null ? t("filesOk") : <span lang="en" className="text-bad">{fileFault}</span>} {t("counts", counts)}</span>

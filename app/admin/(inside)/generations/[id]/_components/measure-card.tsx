@@ -1,6 +1,7 @@
 "use client";
 
 import clsx from "clsx";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Icon } from "@/app/_components/icon";
 import { usePercent } from "@/app/admin/_components/use-percent";
@@ -8,7 +9,7 @@ import { usePercent } from "@/app/admin/_components/use-percent";
 interface Props {
   heading: string;
   /** What the number says. */
-  body: string;
+  body: ReactNode;
   /** Shares from 0 to 1; null: there is nothing to measure. */
   measured: { before: number | null; after: number; needed: number | null; missed: boolean } | null;
   /** Queries that find what the other generation did not, and the other way about. */
@@ -37,7 +38,7 @@ export function MeasureCard({ heading, body, measured, changes }: Props) {
           {changes && changes.before !== null && <p className="mt-2 text-sm tabular-nums">{t("lostCount", { count: changes.lost.length })} · {t("gainedCount", { count: changes.gained })}</p>}
         </>
       ) : null}
-      <p className={clsx("text-xs leading-relaxed text-muted", measured ? "mt-2" : "mt-2")}>{body}</p>
+      <p className="mt-2 text-xs leading-relaxed text-muted">{body}</p>
     </div>
   );
 }
