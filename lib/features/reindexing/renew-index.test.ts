@@ -20,6 +20,10 @@ function otherEmbedder(embedStream?: Embedder["embedStream"]): Embedder {
   return { ...fake, model: { ...fake.model, name: "other", sha256: "ab".repeat(32), dimensions: 24 }, embedStream: embedStream ?? ((chunks, textOf, options) => fake.embedStream(chunks, textOf, options)) };
 }
 
+async function* toStream<T>(items: T[]): AsyncGenerator<T> {
+  for (const item of items) yield await Promise.resolve(item);
+}
+
 let corpus: SmallCorpus;
 const store = () => new GenerationStore(corpus.dataDir);
 const onDisk = async () => (await readdir(path.join(corpus.dataDir, "generations"))).sort();
@@ -55,12 +59,14 @@ describe("a re-index", () => {
     await corpus.ingest("animals", animals);
     const fake = createFakeEmbedder({ dimensions: 24 });
     let ingest: ReturnType<SmallCorpus["ingest"]> | undefined;
-    // The first caption is embedded only when an ingest has stored others and waits for its turn at the index.
+    // When all that is to be embedded has been read, an ingest stores more, and waits for its turn at the index.
     const stored = new Promise<void>((resolve) => {
       corpus.embedder = otherEmbedder(async function* (chunks, textOf, options) {
+        const read = [];
+        for await (const chunk of chunks) read.push(chunk);
         ingest ??= corpus.ingest("trains", trains, { onProgress: ({ stage }) => void (stage === "wait" && resolve()) });
         await stored;
-        yield* fake.embedStream(chunks, textOf, options);
+        yield* fake.embedStream(toStream(read), textOf, options);
       });
     });
     const { generation, embedded } = await corpus.reindex();
