@@ -45,7 +45,10 @@ export async function prepareEncoder(db: Database, { device = "auto", workers, .
     model,
     reference,
     settings,
-    open: async (work) => (opened = await open(work)),
+    open: async (work) => {
+      await opened?.embedder.close();
+      return (opened = await open(work));
+    },
     close: async () => opened?.embedder.close(),
   };
 }

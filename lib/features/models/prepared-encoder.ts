@@ -18,7 +18,7 @@ export interface OpenedEncoder {
 /** A model that is known, and what embeds with it where there is something to embed. */
 export interface PreparedEncoder extends SavedModel {
   model: { identity: ModelIdentity; dimensionChoices: readonly number[] };
-  /** Opens the embedder, on the device found; called once at most. */
+  /** Opens the embedder, on the device found; one that was opened before is closed. */
   open: (work: ToEmbed) => Promise<OpenedEncoder>;
   close: () => Promise<void>;
 }
