@@ -22,6 +22,6 @@ describe("The address of the jobs page", () => {
   });
 
   it("shows whole pages, up to a limit", () => {
-    expect([readJobsState({ n: "31" }).shown, readJobsState({ n: "99999" }).shown]).toEqual([60, 300]);
+    expect([readJobsState({ n: "31" }).shown, readJobsState({ n: "99999" }).shown]).toEqual([60, 150]);
   });
 });

@@ -3,7 +3,7 @@ import { JOB_KINDS } from "@/lib/features/jobs/job-types";
 
 /** Jobs added by each “show more”, and how many one page shows at most; older ones have a page of their own. */
 export const PAGE_SIZE = 30;
-export const MAX_SHOWN = 300;
+export const MAX_SHOWN = 150;
 
 /** How a job can end. */
 export const ENDS = ["done", "failed", "cancelled"] as const;
