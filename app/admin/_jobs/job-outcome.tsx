@@ -21,5 +21,5 @@ export function JobOutcome({ job }: { job: JobView }) {
   }
   if (job.kind === "verify" && job.result) return t("admin.jobs.outcome.verify", { count: countFaults(job.result as VerifySummary) });
   if (job.kind === "prune" && job.result) return t("admin.jobs.outcome.prune", { count: countPruned(job.result as PruneSummary) });
-  return <span className="text-muted">{subject(job)}</span>;
+  return <span className="text-muted">{subject(job) ?? "–"}</span>;
 }
