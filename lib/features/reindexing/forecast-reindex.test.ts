@@ -51,6 +51,7 @@ describe("a forecast", () => {
   });
 
   it("takes its rates from the last jobs, names them, and knows none of a model that was never used", async () => {
+    expect(await forecast()).toMatchObject({ continued: true, seconds: { embed: 0, index: 0, gate: 0, total: 0 } });
     expect(await forecast({ full: true })).toMatchObject({ rates: { index: { from: "job 1" } }, seconds: { embed: 0, total: expect.any(Number) as number } });
     const other = await forecast({ encoder: { model: "someone/another-model" } });
     expect(other).toMatchObject({ reused: 0, toEmbed: 400, model: { id: "someone/another-model" }, rates: { embed: null }, seconds: { embed: null, total: null } });

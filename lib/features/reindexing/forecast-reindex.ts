@@ -58,13 +58,13 @@ export async function forecastReindex(db: Database, request: ReindexRequest, { d
   const recipe = planRecipe(active, { name: model.name, sha256: model.row?.sha256 ?? "" }, dimensions, request);
   const captions = await countCaptionsOf(db, sliceOf(recipe));
   const toEmbed = model.row ? await countPending(db, model.row.id, sliceOf(recipe)) : captions;
-  const { continued, toIndex } = await planContinuation(db, new GenerationStore(dataDir), active, recipe, { captions, modelId: model.row?.id ?? null, full: request.full ?? false });
+  const { kept, continued, toIndex } = await planContinuation(db, new GenerationStore(dataDir), active, recipe, { captions, modelId: model.row?.id ?? null, full: request.full ?? false });
   const { gate: gateCost, write, ...known } = await findRates(db, model.name);
   const rates = model.row ? known : { embed: null, index: known.index };
   const seconds = {
     embed: secondsFor(toEmbed, rates.embed),
-    index: addUp([secondsFor(captions, write), secondsFor(toIndex, rates.index)]),
-    gate: gateCost === null ? null : gateCost * captions,
+    index: kept ? 0 : addUp([secondsFor(captions, write), secondsFor(toIndex, rates.index)]),
+    gate: kept ? 0 : gateCost && gateCost * captions,
   };
   const memory = measureMemory(recipe, captions);
   return {
