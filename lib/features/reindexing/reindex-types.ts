@@ -31,7 +31,7 @@ export interface ReindexRequest {
   swap?: Swap;
 }
 
-/** A query that the compared generation answered and this one does not, or does worse. Ranks count from 1; null: not among the first 10. */
+/** A query that the compared generation answered and this one does not. Ranks count from 1; null: not among the first 10. */
 export interface LostQuery {
   text: string;
   /** What should be found. */
@@ -45,6 +45,7 @@ export interface FindComparison {
   queries: number;
   before: number | null;
   after: number;
+  /** 50 at most, those that stood highest before first. */
   lost: LostQuery[];
   gained: number;
 }
@@ -63,7 +64,7 @@ export interface GateReport {
   counts: { expected: number; found: number };
   /** recall@10 of the graph against exact search with the generation's ef; null where there are too few captions to measure. */
   recall: { value: number; target: number; queries: number } | null;
-  /** Captions that should find a sibling, a caption of the same image; null where no image has two. */
+  /** Captions that should find a sibling, a caption of the same image; null where fewer than 50 have one. */
   siblings: FindComparison | null;
   /** Pinned queries; null where there are none. */
   pinned: FindComparison | null;
