@@ -4,6 +4,7 @@ import type { JobContext } from "@/lib/features/jobs/job-context";
 import type { JobView } from "@/lib/features/jobs/job-types";
 import type { CommandContext } from "./command";
 import type { CommandProgress } from "./progress/command-progress";
+import { stageUnit } from "./stage-unit";
 
 /** Milliseconds between two looks whether there is still somebody to run the job. */
 const LOOK_EVERY = 2000;
@@ -13,7 +14,7 @@ function progressOf({ state, stages, etaSeconds, device }: JobView): CommandProg
   if (state === "queued") return { stage: "wait", done: 0, total: null };
   if (!current) return null;
   const { stage, done, total, rate, file = null } = current;
-  return { stage, done, total, rate, etaSeconds, file, device: stage === "embed" ? (device?.device ?? null) : null, ...(stage === "download" && { unit: "bytes" }) };
+  return { stage, done, total, rate, etaSeconds, file, device: stage === "embed" ? (device?.device ?? null) : null, ...stageUnit(stage) };
 }
 
 /**

@@ -12,6 +12,7 @@ import { submitJob } from "@/lib/features/jobs/submit-job";
 import { prepareDatabase } from "@/lib/features/setup/prepare-database";
 import type { CommandContext } from "./command";
 import { followToEnd } from "./follow-to-end";
+import { stageUnit } from "./stage-unit";
 import type { WaitOptions } from "./wait-options";
 
 interface Asked {
@@ -49,6 +50,6 @@ async function runHere({ signal, report, print }: JobCommandContext, { db, dataD
   if (signal.aborted) throw new AppError("cancelled", "Stopped.");
   const doing = handler ?? (await handlers[kind]());
   const id = await openJobHere(db, dataDir, kind, parameters, "command line");
-  await runJobHere(db, dataDir, id, { handler: doing, signal, onProgress: (progress) => report({ ...progress, ...(progress.stage === "download" && { unit: "bytes" }) }), onLog: (message) => print(message), onWait: ({ reason }) => print(reason) });
+  await runJobHere(db, dataDir, id, { handler: doing, signal, onProgress: (progress) => report({ ...progress, ...stageUnit(progress.stage) }), onLog: (message) => print(message), onWait: ({ reason }) => print(reason) });
   return readJob(db, id);
 }
