@@ -12,6 +12,7 @@ import { lastLines, runProcess } from "./run-process.mjs";
 import { countProjectTests, runTests } from "./run-tests.mjs";
 import { Steps } from "./steps.mjs";
 import { addCounts, testLine } from "./test-report.mjs";
+import { together } from "./together.mjs";
 
 /** A build of its own, so that an app that is being served stays as it is. */
 const DIST_DIR = ".next/verify";
@@ -37,7 +38,7 @@ export class Verification {
   constructor({ signal, write }) {
     this.signal = signal;
     this.write = write;
-    this.steps = new Steps(10, write);
+    this.steps = new Steps(8, write);
   }
 
   /**
@@ -79,12 +80,13 @@ export class Verification {
     await this.step(client, [packages], () => generateClient({ signal }));
     const routes = "Generate the route types";
     await this.step(routes, [client], () => runTool("next typegen", [NEXT, "typegen"], signal));
-    await this.step("Lint", [routes], () => runTool("ESLint", [tool("eslint/bin/eslint.js"), ".", "--max-warnings", "0"], signal));
-    await this.step("Check the types", [routes], () => runTool("TypeScript", [tool("typescript/bin/tsc"), "--noEmit"], signal));
+    const lint = () => runTool("ESLint", [tool("eslint/bin/eslint.js"), ".", "--max-warnings", "0"], signal);
+    const types = () => runTool("TypeScript", [tool("typescript/bin/tsc"), "--noEmit"], signal);
+    await this.step("Lint and check the types", [routes], () => together([lint, types]));
     await this.step("Unit tests", [client], () => this.test("unit"));
     await this.step(build, [client], () => runBuild({ signal, distDir: DIST_DIR }).then(() => true));
-    await this.step("API tests", [build], () => this.test("api", { KOTOMAP_DIST_DIR: DIST_DIR }));
-    await this.step("Survival", [build], () => this.test("survival", { KOTOMAP_DIST_DIR: DIST_DIR }));
+    const serverTests = /** @type {const} */ (["api", "survival"]).map((project) => () => this.test(project, { KOTOMAP_DIST_DIR: DIST_DIR }));
+    await this.step("API and survival tests", [build], () => together(serverTests));
     await this.testInBrowser([build]);
     await this.removeBuild();
   }
