@@ -4,7 +4,7 @@ import { formatCount, formatMegabytes } from "@/scripts/cli/progress/progress-te
 import { formatDuration } from "@/scripts/setup/duration.mjs";
 
 const contents = ({ generations, active, models, leftOut }: Pick<BackupSummary, "generations" | "active" | "models" | "leftOut">) => [
-  `Index      ${generations.length === 0 ? "none" : `${formatCount(generations.length)} generations, active ${active}`}`,
+  `Index      ${generations.length === 0 ? "none" : `${formatCount(generations.length)} generation${generations.length === 1 ? "" : "s"}, active ${active}`}`,
   ...(models.length > 0 ? [`Models     ${models.join(", ")}`] : []),
   ...leftOut.map((sentence) => `Left out   ${sentence}`),
 ];

@@ -75,6 +75,7 @@ export async function runKillCycle(options: CycleOptions): Promise<CycleReport> 
     await cycle.start();
     const { milliseconds, states } = options.reference;
     for (const [i, task] of options.tasks.entries()) milliseconds[i] = await cycle.run(task, milliseconds[i] ?? 0, states[i] as DataState);
+    await cycle.verify();
     return cycle.report;
   } finally {
     await cycle.stop();
@@ -122,6 +123,14 @@ class KillCycle {
     if (differences.length > 0) this.fault(task, `${differences.length} differences: ${differences.slice(0, 8).join("; ")}`);
     await this.checkServer(task);
     return this.moments.length === 0 ? took : Math.max(took, milliseconds);
+  }
+
+  /** As npm run check does. */
+  async verify(): Promise<void> {
+    const task: Task = { kind: "verify", parameters: {} };
+    const job = await waitForEnd(this.db, await submit(this.db, task));
+    const { ok } = JSON.parse(job.result ?? "{}") as { ok?: boolean };
+    if (!ok) this.fault(task, `job ${job.id} is ${job.state}: ${job.error ?? job.result}`);
   }
 
   private chooseVictim(): Victim {

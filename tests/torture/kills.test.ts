@@ -12,7 +12,7 @@ let reference: Reference;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "kotomap-torture-"));
-  tasks = (await killTasks(folder, 120)).slice(0, 2);
+  tasks = (await killTasks(folder, 60)).slice(0, 2);
   reference = await runReference(path.join(folder, "reference"), tasks);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
