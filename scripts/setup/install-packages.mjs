@@ -22,7 +22,9 @@ export async function installPackages({ signal }) {
   if (await stamp.matches(hash)) return false;
   const npm = process.env.npm_execpath;
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
-  const { code, output } = npm?.endsWith(".js") ? await runProcess(process.execPath, [npm, ...args], { signal }) : await runProcess("npm", args, { signal });
+  // node-gyp then compiles a package's files side by side.
+  const options = { signal, env: { JOBS: "max" } };
+  const { code, output } = npm?.endsWith(".js") ? await runProcess(process.execPath, [npm, ...args], options) : await runProcess("npm", args, options);
   if (code !== 0) throw new Failure("internal", `npm ci failed. ${mendOf(output)}`, { output: errorsOf(output) });
   await stamp.write(hash);
   return true;
