@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bytesToVector } from "@/lib/core/vector";
 import { connect } from "@/lib/database/client";
 
-const KILLS = 2;
+const KILLS = 4;
 let folder: string;
 let file: string;
 

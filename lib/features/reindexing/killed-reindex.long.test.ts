@@ -6,7 +6,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/lib/database/client";
 
-const KILLS = 2;
+const KILLS = 4;
 let folder: string;
 /** Ingested by the bundled model; each test begins with a copy. */
 let begun: string;
