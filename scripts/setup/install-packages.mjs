@@ -11,23 +11,53 @@ const COMPILER = /gyp ERR!|node-gyp/;
 /** Native modules are compiled for one platform and one Node.js ABI. */
 const lockHash = () => hashFiles(["package-lock.json"], { salt: `${process.platform} ${process.arch} ${process.versions.modules}` });
 
+const stamp = new Stamp(path.join(projectRoot, "node_modules", ".kotomap-install"));
+
 /**
  * Installs the packages of package-lock.json, unless they are installed already.
  * @param {{ signal: AbortSignal }} options
  * @returns {Promise<boolean>} whether there was something to do
  */
 export async function installPackages({ signal }) {
-  const stamp = new Stamp(path.join(projectRoot, "node_modules", ".kotomap-install"));
   const hash = await lockHash();
   if (await stamp.matches(hash)) return false;
-  const npm = process.env.npm_execpath;
-  const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
-  // node-gyp then compiles a package's files side by side.
-  const options = { signal, env: { JOBS: "max" } };
-  const { code, output } = npm?.endsWith(".js") ? await runProcess(process.execPath, [npm, ...args], options) : await runProcess("npm", args, options);
-  if (code !== 0) throw new Failure("internal", `npm ci failed. ${mendOf(output)}`, { output: errorsOf(output) });
+  await npm("ci", ["--include=dev", "--no-audit", "--no-fund"], signal);
   await stamp.write(hash);
   return true;
+}
+
+/**
+ * Unpacks the packages as installPackages does, but leaves compiling to compilePackages: what needs no native package can be done meanwhile.
+ * @param {{ signal: AbortSignal }} options
+ * @returns {Promise<boolean>} whether there was something to do
+ */
+export async function unpackPackages({ signal }) {
+  if (await stamp.matches(await lockHash())) return false;
+  await npm("ci", ["--include=dev", "--no-audit", "--no-fund", "--ignore-scripts"], signal);
+  return true;
+}
+
+/**
+ * Ends what unpackPackages began.
+ * @param {{ signal: AbortSignal }} options
+ * @returns {Promise<boolean>} whether there was something to do
+ */
+export async function compilePackages({ signal }) {
+  const hash = await lockHash();
+  if (await stamp.matches(hash)) return false;
+  await npm("rebuild", [], signal);
+  await stamp.write(hash);
+  return true;
+}
+
+/** @param {string} command @param {string[]} options @param {AbortSignal} signal @throws Failure that says what to mend */
+async function npm(command, options, signal) {
+  const program = process.env.npm_execpath;
+  const args = [command, ...options];
+  // node-gyp then compiles a package's files side by side.
+  const running = { signal, env: { JOBS: "max" } };
+  const { code, output } = program?.endsWith(".js") ? await runProcess(process.execPath, [program, ...args], running) : await runProcess("npm", args, running);
+  if (code !== 0) throw new Failure("internal", `npm ${command} failed. ${mendOf(output)}`, { output: errorsOf(output) });
 }
 
 /** npm's errors come first; what follows them is its usage. @param {string} output */

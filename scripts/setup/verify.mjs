@@ -5,7 +5,7 @@ import { formatDuration } from "./duration.mjs";
 import { Failure } from "./failure.mjs";
 import { findBrowser, HOW_TO_GET_ONE } from "./find-browser.mjs";
 import { generateClient } from "./generate-client.mjs";
-import { installPackages } from "./install-packages.mjs";
+import { compilePackages, unpackPackages } from "./install-packages.mjs";
 import { NEXT } from "./next-program.mjs";
 import { projectRoot } from "./project-root.mjs";
 import { lastLines, runProcess } from "./run-process.mjs";
@@ -28,6 +28,13 @@ async function runTool(name, args, signal) {
   return true;
 }
 
+/** The result of work that was begun earlier. @param {Promise<PromiseSettledResult<boolean>[]> | null} work */
+async function ended(work) {
+  const [outcome] = (await work) ?? [];
+  if (outcome?.status === "rejected") throw outcome.reason;
+  return outcome?.value ?? false;
+}
+
 /** What has to hold before a change is done: one run of all checks. */
 export class Verification {
   /** @type {import("./test-report.mjs").TestCounts[]} */
@@ -38,7 +45,7 @@ export class Verification {
   constructor({ signal, write }) {
     this.signal = signal;
     this.write = write;
-    this.steps = new Steps(8, write);
+    this.steps = new Steps(9, write);
   }
 
   /**
@@ -76,15 +83,19 @@ export class Verification {
     const client = "Generate the database client";
     const build = "Build the app";
     await this.removeBuild();
-    await this.step(packages, [], () => installPackages({ signal }));
+    await this.step(packages, [], () => unpackPackages({ signal }));
     await this.step(client, [packages], () => generateClient({ signal }));
     const routes = "Generate the route types";
     await this.step(routes, [client], () => runTool("next typegen", [NEXT, "typegen"], signal));
     const lint = () => runTool("ESLint", [tool("eslint/bin/eslint.js"), ".", "--max-warnings", "0"], signal);
     const types = () => runTool("TypeScript", [tool("typescript/bin/tsc"), "--noEmit"], signal);
+    const native = "Compile the native packages";
+    // That is one long C file above all, and takes one core.
+    const compiled = this.failed.has(packages) ? null : Promise.allSettled([compilePackages({ signal })]);
     await this.step("Lint and check the types", [routes], () => together([lint, types]));
-    await this.step("Unit tests", [client], () => this.test("unit"));
-    await this.step(build, [client], () => runBuild({ signal, distDir: DIST_DIR }).then(() => true));
+    await this.step(native, [packages], () => ended(compiled));
+    await this.step("Unit tests", [client, native], () => this.test("unit"));
+    await this.step(build, [client, native], () => runBuild({ signal, distDir: DIST_DIR }).then(() => true));
     const serverTests = /** @type {const} */ (["api", "survival"]).map((project) => () => this.test(project, { KOTOMAP_DIST_DIR: DIST_DIR }));
     await this.step("API and survival tests", [build], () => together(serverTests));
     await this.testInBrowser([build]);

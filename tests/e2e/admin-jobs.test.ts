@@ -113,7 +113,7 @@ describe("A person who administers", () => {
 describe("Pages of jobs", () => {
   it("have nothing that axe holds to be serious, wide and narrow, light and dark, and never scroll sideways", async () => {
     const ended = [...(await jobs("verify")), ...(await jobs("ingest"))].map(({ id }) => `/admin/jobs/${id}`);
-    for (const address of ["/admin", "/admin/jobs", "/admin/jobs?kind=prune", ...ended.slice(0, 3)]) {
+    for (const address of ["/admin", "/admin/jobs", "/admin/jobs?kind=prune", ...ended.slice(0, 2)]) {
       const page = await visit(address);
       expect(await axeFindings(page), address).toEqual({});
       expect(await page.evaluate(() => document.scrollingElement?.scrollWidth), address).toBe(390);

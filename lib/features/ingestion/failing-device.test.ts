@@ -12,7 +12,7 @@ import type { TokenRows } from "@/lib/embedding/token-rows";
 import type { PreparedEncoder } from "@/lib/features/models/prepared-encoder";
 import { ingestCaptions } from "./ingest-captions";
 
-const CAPTIONS = 1300;
+const CAPTIONS = 700;
 let folder: string;
 const dataDir = () => path.join(folder, "data");
 
@@ -70,7 +70,7 @@ describe("an ingest whose device is lost", () => {
     const notices: string[] = [];
     const summary = await ingestCaptions(
       { files: [file], collection: "mine", language: "en", maxBadShare: 0, imagesDir: null },
-      { dataDir: dataDir(), openEncoder: () => prepare(20), onNotice: (notice) => notices.push(notice) },
+      { dataDir: dataDir(), openEncoder: () => prepare(8), onNotice: (notice) => notices.push(notice) },
     );
     expect(summary).toMatchObject({ embedded: CAPTIONS, captionsInIndex: CAPTIONS, device: "cpu", notices: [expect.stringMatching(/webgpu failed \(device lost\)\. The rest is embedded on the CPU/) as string] });
     expect(notices).toEqual(summary.notices);
