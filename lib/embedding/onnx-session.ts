@@ -1,6 +1,7 @@
 import { InferenceSession, Tensor, listSupportedBackends } from "onnxruntime-node";
 import type { Device } from "@/lib/core/devices";
 import { AppError } from "@/lib/core/errors";
+import { hasVnni } from "./has-vnni";
 import { widenHalves } from "./widen-halves";
 
 /** Name, element type ("int64", "float32", …) and shape of an input or output; a free dimension has a name instead of a size. */
@@ -55,7 +56,8 @@ async function create(graph: string, { device = "cpu", threads = 1, plain = fals
     intraOpNumThreads: threads,
     logSeverityLevel: device === "cpu" ? ERRORS_ONLY : FATAL_ONLY,
     // Processors with AVX2 and without VNNI would cut off sums of int8 products: the same text had other vectors there (cosine down to 0.986).
-    extra: { session: { x64quantprecision: "1" } },
+    // With VNNI the option changes no bit, and costs two fifths of the speed.
+    extra: hasVnni() ? {} : { session: { x64quantprecision: "1" } },
   };
   try {
     return await InferenceSession.create(graph, options);
