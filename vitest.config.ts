@@ -13,7 +13,7 @@ export default defineConfig({
       { extends: true, test: { name: "api", include: ["tests/api/**/*.test.ts"], globalSetup: ["tests/server/global-setup.ts"], testTimeout: 60_000, fileParallelism: false } },
       { extends: true, test: { name: "e2e", include: ["tests/e2e/**/*.test.ts"], globalSetup: ["tests/server/global-setup.ts"], testTimeout: 120_000, maxWorkers: 2 } },
       { extends: true, test: { name: "survival", include: ["tests/torture/**/*.test.ts"], exclude: [LONG], testTimeout: 900_000, hookTimeout: 900_000, maxWorkers: 2 } },
-      { extends: true, test: { name: "long", include: ["lib/**/*.long.test.ts", "tests/torture/**/*.long.test.ts"], testTimeout: 900_000, hookTimeout: 900_000, fileParallelism: false } },
+      { extends: true, test: { name: "long", include: ["lib/**/*.long.test.ts", "scripts/**/*.long.test.ts", "tests/torture/**/*.long.test.ts"], testTimeout: 900_000, hookTimeout: 900_000, fileParallelism: false } },
     ],
   },
 });
