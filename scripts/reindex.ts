@@ -1,6 +1,7 @@
 import { Option, type Command } from "commander";
 import { DEVICE_WISHES, type DeviceWish } from "@/lib/core/devices";
 import { readEnv } from "@/lib/core/env";
+import { checkParameters } from "@/lib/features/jobs/job-parameters";
 import type { JobView } from "@/lib/features/jobs/job-types";
 import { forecastReindex } from "@/lib/features/reindexing/forecast-reindex";
 import type { Forecast, ReindexRequest, ReindexSummary } from "@/lib/features/reindexing/reindex-types";
@@ -82,7 +83,7 @@ export const command = defineCommand<Options, ReindexSummary | JobView | Forecas
       .option("--forecast", "tell what it would embed, how long it should take and what it needs, and start nothing"),
   run: async (context) => {
     const request = toRequest(context.options);
-    if (context.options.forecast) return forecastReindex((await prepareDatabase()).db, request, { dataDir: readEnv().dataDir });
+    if (context.options.forecast) return forecastReindex((await prepareDatabase()).db, checkParameters("reindex", request) as ReindexRequest, { dataDir: readEnv().dataDir });
     const job = await runJobCommand(context, "reindex", request);
     return job.state === "done" ? (job.result as ReindexSummary) : job;
   },

@@ -19,6 +19,12 @@ export async function readCaptions(db: Database, ids: number[]): Promise<Map<num
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Those of the ids that captions have, removed ones too. */
+export async function findCaptionIds(db: Database, ids: number[]): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`SELECT c.id FROM json_each(${JSON.stringify(ids)}) AS wanted JOIN Caption AS c ON c.id = wanted.value`;
+  return rows.map(({ id }) => id);
+}
+
 /** Images by id. */
 export async function readImages(db: Database, ids: number[]): Promise<Map<number, ImageRow>> {
   const rows = await db.$queryRaw<ImageRow[]>`

@@ -20,7 +20,9 @@ function unavailable(file: string, fault: string, cause?: unknown): AppError {
   return new AppError("model_unavailable", `The encoder cannot be used: ${file} ${fault}. ${mend}.`, { field: path.basename(file), cause });
 }
 
-async function readManifest(file: string): Promise<ModelManifest> {
+/** What a folder with a model.json says of its model. @throws AppError `model_unavailable` */
+export async function readModelManifest(folder: string): Promise<ModelManifest> {
+  const file = within(folder, "model.json");
   const text = await fs.readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw unavailable(file, error.code === "ENOENT" ? "is missing" : `cannot be read (${error.message})`, error);
   });
@@ -58,7 +60,7 @@ function withSettings(manifest: ModelManifest, { pooling, queryPrefix, documentP
  */
 export async function openManifestModel(folder: string, settings: ModelSettings & { name?: string } = {}): Promise<StoredModel> {
   const manifestFile = within(folder, "model.json");
-  const manifest = withSettings(await readManifest(manifestFile), settings);
+  const manifest = withSettings(await readModelManifest(folder), settings);
   const graph = manifest.graphs.cpu;
   const names = decidingFiles(manifest, graph);
   for (const name of new Set([graph, manifest.tokenizer, ...names])) {

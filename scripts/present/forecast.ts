@@ -8,7 +8,8 @@ const from = (name: string, rate: { value: number; from: string } | null) => (ra
 /** What a re-index would do and need, for people. */
 export function presentForecast({ captions, reused, toEmbed, model, continued, seconds, rates, disk, memory, suggestedSwap, waitsFor }: Forecast): string {
   return [
-    `Captions   ${formatCount(captions)}: ${formatCount(reused)} have a vector, ${formatCount(toEmbed)} are to embed (${model.id}, ${model.dimensions} dimensions)`,
+    `Captions   ${formatCount(captions)}: ${formatCount(reused)} have a vector, ${formatCount(toEmbed)} are to embed (${model.id}, ${model.dimensions} dimensions${model.dimensionChoices ? "" : " assumed"})`,
+    ...(model.toFetch ? [`Model      ${model.id} is downloaded first: how large it is, and how long its vectors are, is not known yet`] : []),
     `Graph      ${continued ? "the active one is continued" : "built anew"}`,
     `Time       ${about(seconds.total)}: embedding ${about(seconds.embed)}${from("at", rates.embed)}, building ${about(seconds.index)}${from("at", rates.index)}, gate ${about(seconds.gate)}`,
     `Disk       ${formatMegabytes(disk.needed)} MB, and ${formatMegabytes(disk.free)} MB are free${disk.fits ? "" : ": too little"}`,

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { describeIssue, valueAt } from "@/lib/core/describe-issue";
 import { AppError } from "@/lib/core/errors";
 
 const MAX_BYTES = 64 * 1024;
@@ -12,9 +13,10 @@ export async function parseBody<T extends z.ZodType>(request: Request, schema: T
   const text = await readText(request, maxBytes);
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (text !== "" && type !== "application/json") throw new AppError("invalid_parameter", "The body has to be JSON, sent with Content-Type: application/json.");
-  const parsed = schema.safeParse(text === "" ? {} : parseJson(text));
+  const body = text === "" ? {} : parseJson(text);
+  const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  throw toFault(parsed.error.issues[0]);
+  throw toFault(parsed.error.issues[0], body);
 }
 
 async function readText(request: Request, maxBytes: number): Promise<string> {
@@ -36,13 +38,12 @@ function parseJson(text: string): unknown {
   }
 }
 
-function toFault(issue: z.core.$ZodIssue | undefined): AppError {
+function toFault(issue: z.core.$ZodIssue | undefined, body: unknown): AppError {
   if (issue?.code === "unrecognized_keys") {
     const field = [...issue.path, issue.keys[0] ?? ""].join(".");
     return new AppError("invalid_parameter", `There is no field ${field}.`, { field });
   }
   const field = issue?.path.join(".") ?? "";
-  if (field === "") return new AppError("invalid_parameter", `The body cannot be used: ${issue?.message ?? "invalid"}.`);
-  const missing = issue?.code === "invalid_type" && issue.input === undefined;
-  return new AppError("invalid_parameter", missing ? `The field ${field} is missing.` : `The field ${field} cannot be used: ${issue?.message ?? "invalid"}.`, { field });
+  if (!issue || field === "") return new AppError("invalid_parameter", `The body cannot be used: ${issue?.message ?? "invalid"}.`);
+  return new AppError("invalid_parameter", `The field ${field} ${describeIssue(issue, valueAt(body, issue.path))}.`, { field });
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { describeIssue } from "@/lib/core/describe-issue";
 import { AppError } from "@/lib/core/errors";
 
 /**
@@ -16,7 +17,14 @@ export function parseQuery<T extends z.ZodType>(request: Request, schema: T): z.
     const field = issue.keys[0] ?? "";
     throw new AppError("invalid_parameter", `There is no parameter ${field}.`, { field });
   }
-  const field = issue?.path.join(".") ?? "";
-  const missing = issue?.code === "invalid_type" && !given.has(field);
-  throw new AppError("invalid_parameter", missing ? `The parameter ${field} is missing.` : `The parameter ${field} ${issue?.message ?? "cannot be used"}.`, { field });
+  // A parameter may be a list; its name is the first part of the path.
+  const field = String(issue?.path[0] ?? "");
+  const fault = issue ? describeFault(issue, given.get(field)) : "cannot be used";
+  throw new AppError("invalid_parameter", `The parameter ${field} ${fault}.`, { field });
+}
+
+/** Schemas of query strings word their own faults to follow the name. */
+function describeFault(issue: z.core.$ZodIssue, value: string | null): string {
+  const described = describeIssue(issue, value ?? undefined);
+  return described.endsWith(`: ${issue.message}`) ? issue.message : described;
 }

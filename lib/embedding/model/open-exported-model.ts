@@ -6,6 +6,7 @@ import { digestGraph } from "./digest-graph";
 import { findGraphs } from "./find-graphs";
 import { findPooling } from "./find-pooling";
 import { findPrefix } from "./find-prefix";
+import { findShorterLengths } from "./find-shorter-lengths";
 import { findTokenLimit } from "./find-token-limit";
 import { findTokenizer } from "./find-tokenizer";
 import type { ModelSettings } from "./model-settings";
@@ -18,9 +19,8 @@ function identityHash(digests: readonly string[], { output, prefix, tokenizer: {
 }
 
 /** Lengths that the model was trained to be cut to, after the full one. */
-function findDimensionChoices({ transformer, prompts }: ModelConfigs, full: number): number[] {
-  const shorter = [transformer?.matryoshka_dimensions, prompts?.matryoshka_dimensions, prompts?.truncate_dim].flatMap((lengths) => lengths ?? []);
-  return [full, ...[...new Set(shorter)].filter((length) => length < full).sort((a, b) => b - a)];
+function findDimensionChoices(configs: ModelConfigs, full: number): number[] {
+  return [full, ...findShorterLengths(configs).filter((length) => length < full)];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { describeIssue, valueAt } from "@/lib/core/describe-issue";
 import { AppError } from "@/lib/core/errors";
 import { ingestRequestSchema } from "@/lib/features/ingestion/ingest-request";
 import { pruneParameters } from "@/lib/features/reindexing/prune/prune-types";
@@ -15,5 +16,6 @@ export function checkParameters(kind: JobKind, parameters: unknown): unknown {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const field = issue?.path.join(".") ?? "";
-  throw new AppError("invalid_parameter", `A job of the kind ${kind} cannot be made with ${field === "" ? "these parameters" : `this value of ${field}`}: ${issue?.message ?? "invalid"}.`, { field: field || "parameters" });
+  if (!issue || field === "") throw new AppError("invalid_parameter", `A job of the kind ${kind} cannot be made with these parameters: ${issue?.message ?? "invalid"}.`, { field: "parameters" });
+  throw new AppError("invalid_parameter", `A job of the kind ${kind} cannot be made: ${field} ${describeIssue(issue, valueAt(parameters, issue.path))}.`, { field });
 }

@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/errors";
 import type { ModelIdentity } from "@/lib/embedding/embedder";
 
 interface Choices {
-  identity: ModelIdentity;
+  identity: Pick<ModelIdentity, "name" | "sha256" | "dimensions">;
   dimensionChoices: readonly number[];
 }
 

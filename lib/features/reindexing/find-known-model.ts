@@ -14,6 +14,7 @@ export interface FoundModel {
   name: string;
   /** Null where it has not embedded anything here yet. */
   row: { id: number; sha256: string; dimensions: number } | null;
+  reference: SavedModel["reference"];
 }
 
 const key = ({ reference, settings }: SavedModel) => JSON.stringify([describeReference(reference), Object.entries(settings).filter(([, value]) => value !== undefined).sort()]);
@@ -33,5 +34,5 @@ async function findWanted(db: Database, { model, settings = {} }: EncoderWish): 
 export async function findKnownModel(db: Database, wish: EncoderWish): Promise<FoundModel> {
   const wanted = await findWanted(db, wish);
   const row = (await listModels(db)).reverse().find((one) => key(readSavedModel(one)) === key(wanted)) ?? null;
-  return { name: row?.name ?? describeReference(wanted.reference), row };
+  return { name: row?.name ?? describeReference(wanted.reference), row, reference: wanted.reference };
 }

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { estimateGenerationBytes } from "./estimate-size";
 import { forecastReindex } from "./forecast-reindex";
@@ -8,11 +10,15 @@ import { SmallCorpus } from "./testing/small-corpus";
 type Captions = Parameters<SmallCorpus["ingest"]>[1];
 
 let corpus: SmallCorpus;
-const forecast = (request: ReindexRequest = {}) => forecastReindex(corpus.db, request, { dataDir: corpus.dataDir });
+const forecast = (request: ReindexRequest = {}) => forecastReindex(corpus.db, request, { dataDir: corpus.dataDir, modelsDir: path.join(corpus.folder, "models") });
 const some = (count: number, word: string): Captions => Array.from({ length: count }, (_, i) => [`${word} ${Math.floor(i / 3)}`, `A ${word}, number ${i}.`, i % 4 === 0 ? "ja" : "en"]);
 
 beforeEach(async () => {
   corpus = await SmallCorpus.create();
+  const { name, dimensions, maxTokens, languages } = corpus.embedder.model;
+  const manifest = { id: name, languages, dimensions: [dimensions], pooling: "mean", normalized: true, prefix: { query: "", document: "" }, maxTokens, graphs: { cpu: "cpu.onnx" }, tokenizer: "tokenizer.json", files: {} };
+  await mkdir(path.join(corpus.folder, "models", name), { recursive: true });
+  await writeFile(path.join(corpus.folder, "models", name, "model.json"), JSON.stringify(manifest));
   await corpus.ingest("dogs", some(400, "dog"));
 }, 60_000);
 afterEach(() => corpus.remove());
@@ -25,9 +31,22 @@ describe("a forecast", () => {
     ["a graph of other parameters", { hnsw: { m: 8 } }, { captions: 400, reused: 400, toEmbed: 0, continued: false }],
     ["one language", { selection: { languages: ["ja"] } }, { captions: 100, reused: 100, toEmbed: 0, continued: false }],
     ["all anew", { full: true }, { captions: 400, toEmbed: 0, continued: false }],
-    ["a collection without captions", { selection: { collections: ["none"] } }, { captions: 0, reused: 0, toEmbed: 0 }],
   ])("of %s counts what is there", async (_, request, expected) => {
     expect(await forecast(request)).toMatchObject(expected);
+  });
+
+  it.each<[string, ReindexRequest, object]>([
+    ["a collection without captions", { selection: { collections: ["none"] } }, { code: "invalid_parameter", field: "selection" }],
+    ["dimensions that the model's vectors cannot have", { encoder: { dimensions: 100 } }, { code: "invalid_parameter", field: "dimensions", message: expect.stringContaining("have 32 dimensions") as string }],
+    ["a caption that never was", { remove: { sourceIds: [], captionIds: [1, 99_999] } }, { code: "not_found", message: expect.stringContaining("99999") as string }],
+    ["a source that never was", { remove: { sourceIds: [7], captionIds: [] } }, { code: "not_found", field: "remove" }],
+  ])("of %s is refused as the re-index is", async (_, request, expected) => {
+    await expect(forecast(request)).rejects.toMatchObject(expected);
+    await expect(corpus.reindex(request)).rejects.toMatchObject(expected);
+  });
+
+  it("of a folder without a model is refused", async () => {
+    await expect(forecast({ encoder: { model: corpus.folder } })).rejects.toMatchObject({ code: "model_unavailable", message: expect.stringContaining("no ONNX graph") as string });
   });
 
   it("tells what the re-index then does", async () => {
@@ -54,7 +73,7 @@ describe("a forecast", () => {
     expect(await forecast()).toMatchObject({ continued: true, seconds: { embed: 0, index: 0, gate: 0, total: 0 } });
     expect(await forecast({ full: true })).toMatchObject({ rates: { index: { from: "job 1" } }, seconds: { embed: 0, total: expect.any(Number) as number } });
     const other = await forecast({ encoder: { model: "someone/another-model" } });
-    expect(other).toMatchObject({ reused: 0, toEmbed: 400, model: { id: "someone/another-model" }, rates: { embed: null }, seconds: { embed: null, total: null } });
+    expect(other).toMatchObject({ reused: 0, toEmbed: 400, model: { id: "someone/another-model", dimensionChoices: null, toFetch: true }, rates: { embed: null }, seconds: { embed: null, total: null } });
     await expect(forecast({ encoder: { model: "./nowhere" } })).rejects.toMatchObject({ code: "invalid_parameter", field: "model" });
   });
 });

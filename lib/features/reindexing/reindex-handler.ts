@@ -1,6 +1,4 @@
-import { AppError } from "@/lib/core/errors";
 import { findActiveGeneration } from "@/lib/database/generations";
-import { findSourceIds } from "@/lib/database/sources";
 import type { Database } from "@/lib/database/client";
 import type { JobContext, JobHandler } from "@/lib/features/jobs/job-context";
 import { describeDeviceChoice } from "@/lib/features/jobs/describe-device-choice";
@@ -8,15 +6,10 @@ import { reportDownload } from "@/lib/features/jobs/report-download";
 import { chooseDimensions } from "@/lib/features/models/choose-dimensions";
 import { prepareEncoder } from "@/lib/features/models/prepare-encoder";
 import type { PreparedEncoder } from "@/lib/features/models/prepared-encoder";
+import { checkRemoval } from "./check-request";
 import { reindexRequestSchema } from "./reindex-request";
-import type { ReindexRequest, ReindexSummary, Removal } from "./reindex-types";
+import type { ReindexRequest, ReindexSummary } from "./reindex-types";
 import { renewIndex } from "./renew-index";
-
-async function checkRemoval(db: Database, { sourceIds }: Removal): Promise<void> {
-  const known = new Set(await findSourceIds(db, sourceIds));
-  const missing = sourceIds.find((id) => !known.has(id));
-  if (missing !== undefined) throw new AppError("not_found", `There is no source ${missing}. npm run source -- list shows those there are.`, { field: "remove" });
-}
 
 interface ReindexHooks {
   /** Defaults to what the request wishes for. */

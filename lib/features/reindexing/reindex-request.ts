@@ -25,7 +25,7 @@ export const reindexRequestSchema = z.strictObject({
   encoder: encoderWishSchema.optional(),
   hnsw: hnswSchema.optional(),
   selection: z.strictObject({ languages: names.optional(), collections: names.optional() }).optional(),
-  remove: z.strictObject({ sourceIds: ids, captionIds: ids }).optional(),
+  remove: z.strictObject({ sourceIds: ids.default([]), captionIds: ids.default([]) }).optional(),
   full: z.boolean().optional(),
   force: z.boolean().optional(),
   swap: z.enum(["beside", "pause"]).optional(),

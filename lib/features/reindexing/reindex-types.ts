@@ -104,7 +104,8 @@ export interface Forecast {
   captions: number;
   reused: number;
   toEmbed: number;
-  model: { id: string; dimensions: number };
+  /** `dimensionChoices`: lengths that the vectors may have; null where the model has to be opened or fetched to know. `toFetch`: it has to be downloaded first. */
+  model: { id: string; dimensions: number; dimensionChoices: number[] | null; toFetch: boolean };
   /** Whether the active graph is continued. */
   continued: boolean;
   /** Seconds; null where no rate is known. */

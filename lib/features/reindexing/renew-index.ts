@@ -8,10 +8,11 @@ import type { ModelIdentity } from "@/lib/embedding/embedder";
 import type { JobContext } from "@/lib/features/jobs/job-context";
 import type { PreparedEncoder } from "@/lib/features/models/prepared-encoder";
 import { buildCandidate, type Built } from "./build-candidate";
+import { checkNotEmpty } from "./check-request";
 import { addEmbedded, embedCaptions, type Embedded, NOTHING_EMBEDDED } from "./embed-captions";
 import { judgeGeneration } from "./gate/judge-generation";
 import { readIndexSettings } from "./index-settings";
-import { describeSelection, planRecipe, type Recipe, removesAnything, sliceOf } from "./recipe";
+import { planRecipe, type Recipe, removesAnything, sliceOf } from "./recipe";
 import type { GateReport, ReindexRequest } from "./reindex-types";
 import { retireGenerations } from "./retire-generations";
 import { sweepGenerations } from "./sweep-generations";
@@ -117,12 +118,7 @@ async function judge({ context }: Run, id: string, expected: number): Promise<Ga
 async function keep({ context, options, recipe }: Run, built: Exclude<Built, { kind: "candidate" }>): Promise<Pick<Renewal, "index" | "gate">> {
   const { db, jobId } = context;
   const active = await findActiveGeneration(db);
-  if (built.kind === "empty" && options.request.selection) {
-    throw new AppError("invalid_parameter", `No caption is in the selection (${describeSelection(recipe.selection)}). npm run source -- list shows collections and languages that there are.`, { field: "selection" });
-  }
-  if (built.kind === "empty" && active && removesAnything(recipe.removes)) {
-    throw new AppError("conflict", "Removing this would leave an index without a single caption, which cannot be searched. Import other captions first (npm run ingest -- FILE), or begin anew with another data folder (KOTOMAP_DATA_DIR).", { field: "remove" });
-  }
+  if (built.kind === "empty" && active) checkNotEmpty(0, recipe, options.request);
   if (removesAnything(recipe.removes)) await removeCaptions(db, jobId, recipe.removes);
   // An attempt before this one, whose process was killed, may have activated it.
   const isNew = active?.jobId === jobId;

@@ -28,7 +28,7 @@ function refusal({ id, state, gate }: Generation, force: boolean): AppError | nu
 
 /**
  * Makes a kept generation the active one, without building anything: going back, or activating one that its gate refused.
- * Existence and sizes of its files are checked before; servers verify the rest when they load it.
+ * Its files are verified before, so that none becomes active that servers refuse.
  * @throws AppError `not_found`; `conflict` while a job changes the index, and for one that is not on disk; `gate_failed` for a refused one without `force`; `index_damaged`
  */
 export async function switchGeneration(db: Database, dataDir: string, id: string, { force = false, swap }: z.infer<typeof switchSchema> = {}): Promise<GenerationView> {
@@ -36,7 +36,7 @@ export async function switchGeneration(db: Database, dataDir: string, id: string
   if (row.state === "active") return viewGeneration(row, dataDir);
   const refused = refusal(row, force);
   if (refused) throw refused;
-  await new GenerationStore(dataDir).checkSizes(id);
+  await new GenerationStore(dataDir).verify(id);
   // A kept one took its captions out when it became active first: what came back since stays.
   const removal = removalSchema.parse(row.activatedAt === null ? JSON.parse(row.removes) : {});
   const check = async (tx: Transaction) => {

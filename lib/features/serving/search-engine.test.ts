@@ -82,6 +82,15 @@ describe("SearchEngine", () => {
     expect(await answering(serving)).toBe(second);
   });
 
+  it("takes up what becomes active while nobody searches", async () => {
+    await ingest("A dog.");
+    const serving = engine();
+    await answering(serving);
+    serving.watch();
+    const second = await ingest("A dog.", "A cat.");
+    await eventually(() => expect(serving.manifest?.id).toBe(second));
+  });
+
   it("frees a generation at once where no request has it, and keeps the encoder that the next one needs too", async () => {
     await ingest("A dog.");
     const serving = engine();

@@ -110,6 +110,11 @@ export class SearchEngine {
     if (wait || (!this.loaded && !this.pausing)) await this.loading;
   }
 
+  /** Keeps looking, so that what becomes active while nobody searches is there for the next search. It keeps no process alive. */
+  watch(): void {
+    setInterval(() => void this.refresh().catch(() => undefined), LOOK_EVERY).unref();
+  }
+
   private async loadIfChanged(): Promise<void> {
     const db = await this.openDatabase();
     const active = await findActiveGeneration(db);

@@ -1,5 +1,4 @@
 import type { Database } from "@/lib/database/client";
-import { findActiveGeneration } from "@/lib/database/generations";
 import type { ProgressMeter } from "@/lib/features/jobs/progress-meter";
 import type { Manifest } from "@/lib/vector-index/generation";
 import { GenerationStore } from "@/lib/vector-index/generation-store";
@@ -12,7 +11,9 @@ import { FIRST } from "./find-ranks";
 import { findGateFailures } from "./gate-failures";
 import { measureGraphRecall } from "./measure-graph-recall";
 import { nameLosses } from "./name-losses";
-import { type Baseline, isDamage, openBaseline, unlessDamaged } from "./open-baseline";
+import { findGoodGeneration } from "../find-good-generation";
+import { isDamage, unlessDamaged } from "../unless-damaged";
+import { type Baseline, openBaseline } from "./open-baseline";
 import { LEAST_QUERIES, prepareQuestions, type Questions } from "./prepare-questions";
 
 /** Exact search compares every row: some 9 s a hundred million on one core, so that large indexes are asked less. */
@@ -61,7 +62,7 @@ async function examine(db: Database, store: GenerationStore, id: string, baselin
   }
 }
 
-/** What the active generation answers; null where it is damaged, and there is nothing to compare with. */
+/** What the generation in use answers; null where it was damaged meanwhile, and there is nothing to compare with. */
 async function askBaseline(db: Database, store: GenerationStore, { id }: Baseline, questions: Questions, { meter, ...options }: JudgeOptions): Promise<Answers | null> {
   const generation = await unlessDamaged(store.load(id));
   if (!generation) return null;
@@ -80,7 +81,7 @@ async function compare(db: Database, { siblings, pinned, sought }: Questions, be
 }
 
 /**
- * Measures how a generation searches, beside the active one: files and counts, recall of its graph, siblings and pinned queries, over the captions that both have.
+ * Measures how a generation searches, beside the one that searches use: files and counts, recall of its graph, siblings and pinned queries, over the captions that both have.
  * One is in memory at a time.
  * @throws the signal's reason
  */
@@ -93,7 +94,7 @@ export async function judgeGeneration(db: Database, id: string, options: JudgeOp
     return { passed: failures.length === 0, failures, checkedAt: new Date().toISOString(), seconds: (performance.now() - started) / 1000, ...measured, margin };
   };
   meter.begin("gate", null);
-  const baseline = await openBaseline(store, await findActiveGeneration(db));
+  const baseline = await openBaseline(store, await findGoodGeneration(db, store));
   const examination = await examine(db, store, id, baseline, options).catch(faultOf);
   if (typeof examination === "string") return report(null, { comparedWith: null, fileFault: examination, counts: { expected, found: 0 }, recall: null, siblings: null, pinned: null });
   const { manifest, recall, questions, answers } = examination;
