@@ -22,9 +22,16 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
   pending?: boolean;
 }
 
+/** Where a button goes that has the focus, as with a row that was deleted, the keyboard goes on from the page's content and not from its very beginning. */
+function handFocusOn(button: HTMLButtonElement) {
+  return () => {
+    if (document.activeElement === button) document.getElementById("content")?.focus({ preventScroll: true });
+  };
+}
+
 export function Button({ look = "quiet", icon, pending = false, className, children, onClick, type = "button", ...rest }: Props) {
   return (
-    <button {...rest} type={type} aria-disabled={pending || undefined} data-pending={pending} className={clsx(buttonLook(look), className)}
+    <button {...rest} ref={handFocusOn} type={type} aria-disabled={pending || undefined} data-pending={pending} className={clsx(buttonLook(look), className)}
       onClick={(event) => (pending ? event.preventDefault() : onClick?.(event))}>
       {pending ? <Icon name="running" className="size-4 motion-safe:animate-spin" /> : icon && <Icon name={icon} className="size-4" />}
       {children}

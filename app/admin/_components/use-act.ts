@@ -1,9 +1,11 @@
 "use client";
 
 import { useCallback, useState } from "react";
+import { useFaultWords } from "./use-fault-words";
 
 /** Something a person asks for that may fail: whether it is under way, and why it failed. */
 export function useAct(): { pending: boolean; error: string | null; run: (work: () => Promise<unknown>) => Promise<boolean>; forget: () => void } {
+  const words = useFaultWords();
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const forget = useCallback(() => setError(null), []);
@@ -14,11 +16,11 @@ export function useAct(): { pending: boolean; error: string | null; run: (work: 
       await work();
       return true;
     } catch (thrown) {
-      setError(thrown instanceof Error ? thrown.message : String(thrown));
+      setError(words(thrown));
       return false;
     } finally {
       setPending(false);
     }
-  }, []);
+  }, [words]);
   return { pending, error, run, forget };
 }

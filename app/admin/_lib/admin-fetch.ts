@@ -22,14 +22,24 @@ export class AdminRefusal extends Error {
   }
 }
 
+/** No answer came. */
+export class ServerUnreachable extends Error {
+  constructor(cause: unknown) {
+    super("The server cannot be reached.", { cause });
+    this.name = "ServerUnreachable";
+  }
+}
+
 /**
  * Asks the API and gives its answer, null where that is empty. Where the session has ended, the page is loaded anew, which leads to signing in.
  * @param path as /api/v1/admin/jobs
- * @throws AdminRefusal with the API's message, Error where the server cannot be reached
+ * @throws AdminRefusal with the API's message, ServerUnreachable
  */
 export async function adminFetch<T = unknown>(path: string, { method = "GET", body, csrf }: AdminRequest): Promise<T> {
   const headers = { ...(csrf !== null && { "X-Kotomap-CSRF": csrf }), ...(body !== undefined && { "Content-Type": "application/json" }) };
-  const response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), cache: "no-store" });
+  const response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), cache: "no-store" }).catch((cause: unknown) => {
+    throw new ServerUnreachable(cause);
+  });
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer as T;
   if (response.status === 401 && csrf !== null) location.reload();

@@ -21,7 +21,7 @@ const megabytes = (bytes: number) => `${Math.ceil(bytes / 1e6)} MB`;
 function checkSize(size: number): void {
   if (!Number.isSafeInteger(size) || size < 1) throw new AppError("invalid_parameter", "The size of the file has to be given in bytes, at least 1.", { field: "size" });
   if (size <= MAX_UPLOAD_BYTES) return;
-  throw new AppError("invalid_parameter", `The file has ${megabytes(size)}; at most ${megabytes(MAX_UPLOAD_BYTES)} can be uploaded. Compress it (gzip, zip), or ingest it on the machine itself: npm run ingest -- FILE`, { field: "size" });
+  throw new AppError("invalid_parameter", `The file has ${size.toLocaleString("en")} bytes; at most ${MAX_UPLOAD_BYTES.toLocaleString("en")} (1 GiB) can be uploaded. Compress it (gzip, zip), or ingest it on the machine itself: npm run ingest -- FILE`, { field: "size" });
 }
 
 /** Bytes that unfinished uploads may still take. */

@@ -6,6 +6,7 @@ import { Section } from "@/app/admin/_components/section";
 import { RelativeTime } from "@/app/admin/_components/time";
 import type { Overview } from "@/lib/features/admin-state/admin-types";
 import type { GenerationView } from "@/lib/features/reindexing/reindex-types";
+import { PendingAct } from "./pending-act";
 import { ServingNow } from "./serving-now";
 
 const link = "underline decoration-edge underline-offset-4 hover:text-accent";
@@ -19,7 +20,7 @@ export async function ActiveGeneration({ overview }: { overview: Overview }) {
       {active ? <Generation active={active} overview={overview} t={t} /> : (
         <p className="text-sm leading-relaxed text-muted">{t("admin.jobs.overview.noIndex")}. {t("admin.jobs.overview.noIndexBody")} <Link href="/admin/sources" prefetch={false} className={link}>{t("admin.jobs.overview.addCaptions")}</Link></p>
       )}
-      {pending > 0 && <p className="mt-4 rounded-md bg-warn-soft px-3 py-2 text-sm tabular-nums">{t("admin.jobs.overview.pending", { count: pending })} <Link href="/admin/reindex" prefetch={false} className={link}>{t("admin.jobs.overview.pendingAct")}</Link></p>}
+      {pending > 0 && <p className="mt-4 rounded-md bg-warn-soft px-3 py-2 text-sm tabular-nums">{t("admin.jobs.overview.pending", { count: pending })} <PendingAct><Link href="/admin/reindex" prefetch={false} className={link}>{t("admin.jobs.overview.pendingAct")}</Link></PendingAct></p>}
     </Section>
   );
 }

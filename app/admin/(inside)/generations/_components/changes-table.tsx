@@ -20,10 +20,10 @@ export function ChangesTable({ now, then }: { now: GenerationView | null; then: 
   return (
     <div className="text-ink">
       {changed.length > 0 && (
-        <table className="w-full border-collapse tabular-nums">
+        <table className="w-full table-fixed border-collapse tabular-nums">
           <thead>
             <tr className="text-left text-xs text-muted">
-              <th scope="col" className="py-1 pr-3 font-medium"><span className="sr-only">{t("activate.field")}</span></th>
+              <th scope="col" className="w-[30%] py-1 pr-3 font-medium"><span className="sr-only">{t("activate.field")}</span></th>
               <th scope="col" className="py-1 pr-3 font-medium">{t("activate.now")}</th>
               <th scope="col" className="py-1 font-medium">{t("activate.then")}</th>
             </tr>
@@ -31,7 +31,7 @@ export function ChangesTable({ now, then }: { now: GenerationView | null; then: 
           <tbody>
             {changed.map(({ field, now: before, then: after }) => (
               <tr key={field} className="border-t border-rule align-baseline">
-                <th scope="row" className="py-1.5 pr-3 text-left font-normal whitespace-nowrap text-muted">{t(`generations.fields.${field}`)}</th>
+                <th scope="row" className="py-1.5 pr-3 text-left font-normal wrap-anywhere text-muted">{t(`generations.fields.${field}`)}</th>
                 <td className="py-1.5 pr-3 wrap-anywhere">{written(field, before)}</td>
                 <td className="py-1.5 font-medium wrap-anywhere">{written(field, after)}</td>
               </tr>

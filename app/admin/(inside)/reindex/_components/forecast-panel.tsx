@@ -26,14 +26,17 @@ export function ForecastPanel({ forecast, failure, pending, usable, starting, er
   return (
     <div className="xl:sticky xl:top-24">
       <Section framed heading={t("forecast.heading")} aside={<span role="status">{usable && pending && forecast ? t("forecast.working") : ""}</span>}>
-        <div className={clsx("transition-opacity", forecast && (pending || failure || !usable) && "opacity-60")}>
-          {forecast ? <Details forecast={forecast} /> : !failure && <Skeleton label={t("forecast.working")} />}
-        </div>
-        {failure && !pending && <div className="mt-4"><InlineError heading={t("forecast.failed")} message={failure.message} /></div>}
+        {failure ? (
+          <InlineError heading={t("forecast.failed")} message={failure.message} />
+        ) : (
+          <div className={clsx("transition-opacity", forecast && (pending || !usable) && "opacity-60")}>
+            {forecast ? <Details forecast={forecast} /> : <Skeleton label={t("forecast.working")} />}
+          </div>
+        )}
         {forecast && !failure && usable && <Warnings forecast={forecast} />}
         <div className="mt-4 space-y-3">
           <InlineError message={error} />
-          <Button type="submit" look="primary" pending={starting} disabled={!usable} className="w-full py-2">{starting ? t("reindex.starting") : t("reindex.start")}</Button>
+          <Button type="submit" look="primary" pending={starting} disabled={!usable || failure !== null} className="w-full py-2">{starting ? t("reindex.starting") : t("reindex.start")}</Button>
         </div>
       </Section>
     </div>
@@ -50,17 +53,18 @@ function Details({ forecast }: { forecast: Forecast }) {
       <div className="border-t border-rule pt-3 tabular-nums">
         <p className="font-medium">{t("captionsOf", { count: captions })}</p>
         <p className="text-muted">{toEmbed === 0 ? t("nothingNew") : <>{t("toEmbed", { count: toEmbed })}{reused > 0 && <><br />{t("reused", { count: reused })}</>}</>}</p>
-        <p className="mt-1 text-muted wrap-anywhere">{of("modelFacts", { model: model.id, dimensions: model.dimensions })}</p>
+        <p className="mt-1 text-muted wrap-anywhere">{model.dimensionChoices ? of("modelFacts", { model: model.id, dimensions: model.dimensions }) : t("assumed", { model: model.id, dimensions: model.dimensions })}</p>
       </div>
       <ForecastRoom forecast={forecast} />
     </div>
   );
 }
 
-function Warnings({ forecast: { disk, memory, waitsFor } }: { forecast: Forecast }) {
+function Warnings({ forecast: { model, disk, memory, waitsFor } }: { forecast: Forecast }) {
   const t = useTranslations("admin.index.forecast");
   return (
     <div role="status" className="space-y-2 empty:hidden">
+      {model.toFetch && <Warning>{t("toFetch", { model: model.id })}</Warning>}
       {!disk.fits && <Warning>{t("diskShort")}</Warning>}
       {!memory.fits && <Warning>{t("memoryShort")}</Warning>}
       {waitsFor !== null && <Warning icon="clock">{t("waits")}: <span lang="en">{waitsFor}</span></Warning>}

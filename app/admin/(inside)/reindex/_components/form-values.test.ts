@@ -45,11 +45,24 @@ describe("findFaults", () => {
     expect(findFaults(empty)).toEqual({});
   });
 
-  it.each(["0", "-3", "1.5", "many", "1e3"])("refuses %s as a number", (text) => {
-    expect(findFaults({ ...empty, m: text })).toEqual({ m: "wholeNumber" });
+  it.each(["-3", "1.5", "many", "1e3"])("refuses %s as a number", (text) => {
+    expect(findFaults({ ...empty, m: text })).toEqual({ m: { fault: "wholeNumber" } });
+  });
+
+  it.each([
+    [{ m: "1" }, { m: { fault: "outOfBounds", least: 2, most: 128 } }],
+    [{ ef: "4097" }, { ef: { fault: "outOfBounds", least: 1, most: 4096 } }],
+    [{ dimensions: "0" }, { dimensions: { fault: "outOfBounds", least: 1, most: 1_000_000 } }],
+  ])("refuses %j, and says what is possible", (values, faults) => {
+    expect(findFaults({ ...empty, ...values })).toEqual(faults);
+  });
+
+  it("takes digits of Japanese input methods", () => {
+    expect(findFaults({ ...empty, m: "１６" })).toEqual({});
+    expect(request({ m: "１６" })).toEqual({ hnsw: { m: 16 } });
   });
 
   it("asks for the model's name and for one choice at least", () => {
-    expect(findFaults({ ...empty, model: OTHER, languages: [] })).toEqual({ custom: "needed", languages: "chooseOne" });
+    expect(findFaults({ ...empty, model: OTHER, languages: [] })).toEqual({ custom: { fault: "needed" }, languages: { fault: "chooseOne" } });
   });
 });

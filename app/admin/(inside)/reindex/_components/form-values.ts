@@ -1,5 +1,6 @@
 import type { DeviceWish } from "@/lib/core/devices";
 import type { KnownModel } from "@/lib/features/models/list-models";
+import { hnswBounds } from "@/lib/features/reindexing/hnsw-bounds";
 import type { ReindexRequest, Selection, Swap } from "@/lib/features/reindexing/reindex-types";
 
 /** What stands in the form. Texts that are empty leave things as they are in the active generation. */
@@ -46,17 +47,32 @@ export function chooseModel(values: FormValues, key: string, models: KnownModel[
   return { ...values, model: key, queryPrefix, documentPrefix, maxTokens: maxTokens === undefined ? "" : String(maxTokens), pooling, dimensions: "" };
 }
 
-export type Fault = "needed" | "wholeNumber" | "chooseOne";
+/** A key of the messages, with what stands in it. */
+export type Fault = { fault: "needed" | "chooseOne" } | { fault: "wholeNumber" } | { fault: "outOfBounds"; least: number; most: number };
 export type Faults = Partial<Record<keyof FormValues, Fault>>;
 
 const numbers = ["dimensions", "m", "efConstruction", "ef", "maxTokens"] as const;
+const MOST = 1e6;
+
+/** Digits of Japanese input methods count as digits. */
+const plain = (text: string) => text.normalize("NFKC").trim();
+
+function faultOfNumber(name: (typeof numbers)[number], text: string): Fault | null {
+  if (text === "") return null;
+  if (!/^\d+$/.test(text)) return { fault: "wholeNumber" };
+  const [least, most] = name in hnswBounds ? hnswBounds[name as keyof typeof hnswBounds] : [1, MOST];
+  return Number(text) < least || Number(text) > most ? { fault: "outOfBounds", least, most } : null;
+}
 
 /** What stands in the form and cannot be asked for. */
 export function findFaults(values: FormValues): Faults {
   const faults: Faults = {};
-  if (values.model === OTHER && values.custom.trim() === "") faults.custom = "needed";
-  for (const name of numbers) if (values[name].trim() !== "" && !/^[1-9]\d{0,6}$/.test(values[name].trim())) faults[name] = "wholeNumber";
-  for (const name of ["languages", "collections"] as const) if (values[name]?.length === 0) faults[name] = "chooseOne";
+  if (values.model === OTHER && values.custom.trim() === "") faults.custom = { fault: "needed" };
+  for (const name of numbers) {
+    const fault = faultOfNumber(name, plain(values[name]));
+    if (fault) faults[name] = fault;
+  }
+  for (const name of ["languages", "collections"] as const) if (values[name]?.length === 0) faults[name] = { fault: "chooseOne" };
   return faults;
 }
 
@@ -66,7 +82,7 @@ function given<T extends object>(members: T): T | undefined {
   return kept.length > 0 ? (Object.fromEntries(kept) as T) : undefined;
 }
 
-const numberOf = (text: string) => (text.trim() === "" ? undefined : Number(text));
+const numberOf = (text: string) => (plain(text) === "" ? undefined : Number(plain(text)));
 const same = (a: string[] | null, b: string[] | null) => JSON.stringify(a && [...a].sort()) === JSON.stringify(b && [...b].sort());
 
 function modelOf({ model, custom }: FormValues, models: KnownModel[]): string | undefined {

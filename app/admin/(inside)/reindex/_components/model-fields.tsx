@@ -14,13 +14,15 @@ import type { PartProps } from "./reindex-form";
 interface Props extends PartProps {
   models: KnownModel[];
   active: GenerationView | null;
+  /** Those that vectors of the chosen model may have; null where that is not known. */
+  lengths: number[] | null;
   replace: (change: (before: FormValues) => FormValues) => void;
 }
 
 const deviceNames: Record<Exclude<DeviceWish, "auto">, string> = { cuda: "CUDA (NVIDIA)", dml: "DirectML (Windows)", webgpu: "WebGPU", coreml: "Core ML (Apple)", cpu: "CPU" };
 
 /** What turns captions into vectors, and on what. */
-export function ModelFields({ values, faultOf, change, models, active, replace }: Props) {
+export function ModelFields({ values, faultOf, change, models, active, lengths, replace }: Props) {
   const t = useTranslations("admin.index.reindex");
   const nameOf = ({ name, bundled, sha256 }: KnownModel) => {
     const twins = models.filter((model) => model.name === name).length > 1;
@@ -48,7 +50,7 @@ export function ModelFields({ values, faultOf, change, models, active, replace }
             </Field>
           </div>
         )}
-        <Field label={t("dimensions")} hint={t("dimensionsHint")} now={values.model === AS_ACTIVE && active && t("now", { value: String(active.model.dimensions) })} fault={faultOf("dimensions")}>
+        <Field label={t("dimensions")} hint={[t("dimensionsHint"), lengths && t("dimensionsPossible", { list: lengths.join(", ") })].filter(Boolean).join(" ")} now={values.model === AS_ACTIVE && active && t("now", { value: String(active.model.dimensions) })} fault={faultOf("dimensions")}>
           {(props) => <input {...props} type="text" inputMode="numeric" autoComplete="off" value={values.dimensions} placeholder={values.model === AS_ACTIVE ? String(active?.model.dimensions ?? "") : ""} onChange={(event) => change({ dimensions: event.target.value })} className={inputLook} />}
         </Field>
         <Field label={t("device")} hint={t("deviceHint")} now={active && t("now", { value: active.device })} fault={faultOf("device")}>

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useAdminFetch } from "@/app/admin/_components/admin-session";
+import { useFaultWords } from "@/app/admin/_components/use-fault-words";
 import { AdminRefusal } from "@/app/admin/_lib/admin-fetch";
 import type { Forecast, ReindexRequest } from "@/lib/features/reindexing/reindex-types";
 
@@ -16,23 +17,22 @@ export interface Forecasting {
   pending: boolean;
 }
 
-const failureOf = (thrown: unknown): Forecasting["failure"] => ({ message: thrown instanceof Error ? thrown.message : String(thrown), field: thrown instanceof AdminRefusal ? thrown.refusal.field : null });
-
 /** What the server expects of a re-index, asked anew as the request changes. @param request null while the form cannot be used */
 export function useForecast(request: ReindexRequest | null): Forecasting {
-  const adminFetch = useAdminFetch();
+  const [adminFetch, words] = [useAdminFetch(), useFaultWords()];
   const [state, setState] = useState<Forecasting & { of: string | null }>({ forecast: null, failure: null, pending: true, of: null });
   const asked = request && JSON.stringify(request);
   useEffect(() => {
     if (asked === null) return;
     let current = true;
     const settle = (part: Partial<Forecasting>) => current && setState((before) => ({ ...before, failure: null, ...part, of: asked }));
-    const ask = () => void adminFetch<Forecast>("/api/v1/admin/forecast", { method: "POST", body: JSON.parse(asked) }).then((forecast) => settle({ forecast }), (thrown: unknown) => settle({ failure: failureOf(thrown) }));
+    const ask = () => void adminFetch<Forecast>("/api/v1/admin/forecast", { method: "POST", body: JSON.parse(asked) }).then((forecast) => settle({ forecast }), (thrown: unknown) => settle({ failure: { message: words(thrown), field: thrown instanceof AdminRefusal ? thrown.refusal.field : null } }));
     const timer = setTimeout(ask, REST);
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [asked, adminFetch]);
-  return { ...state, pending: asked !== null && state.of !== asked };
+  }, [asked, adminFetch, words]);
+  const answered = asked !== null && state.of === asked;
+  return { forecast: state.forecast, failure: answered ? state.failure : null, pending: asked !== null && !answered };
 }

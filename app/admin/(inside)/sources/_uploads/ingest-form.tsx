@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useId, useState, type SubmitEvent } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { languageName } from "@/app/_components/language-mark";
@@ -10,6 +9,7 @@ import { Field, inputLook } from "@/app/admin/_components/field";
 import { InlineError } from "@/app/admin/_components/inline-error";
 import { SelectInput } from "@/app/admin/_components/select-input";
 import { useAct } from "@/app/admin/_components/use-act";
+import { useSubmitJob } from "@/app/admin/_jobs/submit-job";
 import type { JobView } from "@/lib/features/jobs/job-types";
 import type { UploadCheck, UploadView } from "@/lib/features/uploads/upload-types";
 import { ENDPOINT } from "./transfer";
@@ -32,17 +32,20 @@ export function IngestForm({ upload: { id }, check, languages, collections }: Pr
   const t = useTranslations("admin.index.upload");
   const locale = useLocale();
   const list = useId();
-  const [router, adminFetch] = [useRouter(), useAdminFetch()];
+  const adminFetch = useAdminFetch();
+  const { follow, leading } = useSubmitJob();
   const { pending, error, run } = useAct();
+  const starting = pending || leading;
   const [collection, setCollection] = useState(() => collectionOf(check));
   const [language, setLanguage] = useState("");
   const [maxBad, setMaxBad] = useState("1");
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (starting) return;
     void run(async () => {
       const body = { collection: collection.trim() || null, language: language || null, maxBad: Number(maxBad) / 100 };
       const job = await adminFetch<JobView>(`${ENDPOINT}/${id}/ingest`, { method: "POST", body });
-      router.push(`/admin/jobs/${job.id}`);
+      follow(job);
     });
   };
   const choices = [...new Set(["ja", "en", ...languages, ...check.members.flatMap((member) => Object.keys(member.languages))])];
@@ -67,7 +70,7 @@ export function IngestForm({ upload: { id }, check, languages, collections }: Pr
       </div>
       <div className="mt-4 space-y-3">
         <InlineError message={error} />
-        <Button type="submit" look="primary" pending={pending}>{pending ? t("ingesting") : t("ingest")}</Button>
+        <Button type="submit" look="primary" pending={starting}>{starting ? t("ingesting") : t("ingest")}</Button>
       </div>
     </form>
   );

@@ -46,10 +46,10 @@ function messageOf(error: Error | DetailedError): string {
   }
 }
 
-/** Whether another attempt may help: the server cannot be reached, is busy, or has not let go of the part before. */
-function isPassing({ originalResponse }: DetailedError): boolean {
+/** Whether another attempt may help: the server cannot be reached, is busy, or has not let go of the part before. @param begun whether the server has taken the upload up: it refuses a new one for reasons that stay */
+function isPassing({ originalResponse }: DetailedError, begun: boolean): boolean {
   const status = originalResponse?.getStatus() ?? 0;
-  return status === 0 || status === 409 || status === 423 || status === 429 || (status >= 500 && status !== 507);
+  return status === 0 || (begun && status === 409) || status === 423 || status === 429 || (status >= 500 && status !== 507);
 }
 
 /** One file on its way to the server. */
@@ -68,7 +68,7 @@ export class Transfer {
       chunkSize: PART,
       retryDelays: DELAYS,
       removeFingerprintOnSuccess: true,
-      onShouldRetry: (error) => isPassing(error) && this.waits(),
+      onShouldRetry: (error) => isPassing(error, this.upload.url !== null) && this.waits(),
       onUploadUrlAvailable: () => this.change({ id: idOf(this.upload.url) }),
       onProgress: (sent) => this.measure(sent),
       onSuccess: () => this.finish(),
