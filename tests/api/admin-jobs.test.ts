@@ -125,7 +125,7 @@ describe("GET /api/v1/admin/events", () => {
       }
       if (event.name === "jobs") states.push(...(event.data as JobView[]).filter((told) => told.id === job.id).map(({ state }) => state));
       const serving = overviews.at(-1)?.serving;
-      if (states.at(-1) === "done" && serving !== overviews[0]?.serving && overviews.at(-1)?.pending === 0) break;
+      if (states.at(-1) === "done" && serving !== overviews[0]?.serving && overviews.at(-1)?.pending === 0 && lastId !== null) break;
       if (states.includes("failed")) throw new Error(JSON.stringify(await admin.ask(`/api/v1/admin/jobs/${job.id}`)));
     }
     await stop?.();

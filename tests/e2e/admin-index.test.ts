@@ -59,12 +59,18 @@ describe("A re-index", () => {
     await page.getByText(t("admin.index.forecast.captionsOf", { count: FIRST.length })).waitFor();
     await page.getByText(t("admin.index.forecast.nothingNew")).waitFor();
     await page.getByLabel(t("admin.index.reindex.m"), { exact: true }).fill("many");
-    await page.getByText(t("admin.index.reindex.wholeNumber")).waitFor();
+    await page.getByText(t("admin.index.reindex.wholeNumber"), { exact: true }).waitFor();
     expect(await button(page, t("admin.index.reindex.start")).isDisabled()).toBe(true);
-    await page.getByLabel(t("admin.index.reindex.m"), { exact: true }).fill("24");
+    await page.getByLabel(t("admin.index.reindex.m"), { exact: true }).fill("");
+    await page.getByLabel(t("admin.index.reindex.dimensions"), { exact: true }).fill("100");
+    await page.getByText(t("admin.index.forecast.failed")).waitFor();
+    expect(await button(page, t("admin.index.reindex.start")).isDisabled()).toBe(true);
+    await page.getByLabel(t("admin.index.reindex.dimensions"), { exact: true }).fill("");
+    await page.getByLabel(t("admin.index.reindex.m"), { exact: true }).fill("２４");
     await page.getByText(t("admin.index.forecast.anew")).waitFor();
-    await button(page, t("admin.index.reindex.start")).click();
+    await button(page, t("admin.index.reindex.start")).dblclick();
     await jobDone(page);
+    expect((await session.ask<{ jobs: unknown[] }>("/api/v1/admin/jobs?kind=reindex")).jobs).toHaveLength(1);
     const after = await activeOne();
     expect(after).toMatchObject({ hnsw: { ...before?.hnsw, m: 24 }, gate: { passed: true } });
 
