@@ -24,7 +24,7 @@ const describe = ({ id, text, expected }: GoldenQueryView) => `${id}  ${text} �
 export const command = defineCommand<object, Result>({
   name: "golden",
   summary: "List, pin or unpin queries that every new generation has to answer.",
-  description: "Acts: list, pin, unpin. A pinned query names the images that it has to find among the first ten. A generation that finds fewer of them than the one before is not activated, but for the margin that is set.",
+  description: "Acts: list, pin, unpin. A pinned query names the images that it has to find among the first ten. A generation that finds fewer of them than the one before is not activated, but for the margin that is set. One whose images are not in both is not asked, which the gate's report says.",
   examples: [
     { line: "npm run golden -- pin 海で遊ぶ犬 coco/42 coco/77", about: "The query has to find both images." },
     { line: "npm run golden -- unpin 3", about: "Forgets the third." },

@@ -9,7 +9,7 @@ import type { IngestSummary } from "@/lib/features/ingestion/ingest-types";
 import { eraseTypes } from "@/lib/features/jobs/handlers";
 import type { JobView } from "@/lib/features/jobs/job-types";
 import { defineCommand, type CommandContext } from "./cli/command";
-import { runJobCommand } from "./cli/job-command";
+import { runRecordedJob } from "./cli/job-command";
 import { addModelOptions, toEncoderWish, type ModelOptions } from "./cli/model-options";
 import { parseCollection } from "./cli/parse-collection";
 import { parseCount } from "./cli/parse-count";
@@ -69,7 +69,7 @@ export const command = defineCommand<Options, IngestSummary | JobView>({
     const encoder = { ...toEncoderWish(options), dimensions: options.dimensions, device: options.device };
     const request = await checkRequest({ files, collection, language: options.language ?? null, imagesDir: options.images ?? null, maxBadShare: options.maxBad, encoder });
     const handler = createIngestHandler({ onDownload: report, onDevice: (choice) => print(presentDeviceChoice(choice)) });
-    const job = await runJobCommand(context, "ingest", request, eraseTypes(handler));
+    const job = await runRecordedJob(context, "ingest", request, eraseTypes(handler));
     return job.state === "done" ? (job.result as IngestSummary) : job;
   },
   present: (result) => ("sources" in result ? presentIngestSummary(result) : presentQueuedJob(result)),

@@ -1,7 +1,7 @@
 import type { JobView } from "@/lib/features/jobs/job-types";
 import type { PruneSummary } from "@/lib/features/reindexing/prune/prune-types";
 import { defineCommand } from "./cli/command";
-import { runJobCommand } from "./cli/job-command";
+import { runRecordedJob } from "./cli/job-command";
 import { runAsMain } from "./cli/run-command";
 import { addWaitOptions, type WaitOptions } from "./cli/wait-options";
 import { presentQueuedJob } from "./present/job";
@@ -20,7 +20,7 @@ export const command = defineCommand<Options, PruneSummary | JobView>({
   examples: [{ line: "npm run prune -- --models", about: "Also the vectors of encoders that no kept generation uses; using one again embeds all captions anew." }],
   configure: (program) => addWaitOptions(program).option("--models", "also delete vectors of models that no kept generation uses"),
   run: async (context) => {
-    const job = await runJobCommand(context, "prune", { models: context.options.models });
+    const job = await runRecordedJob(context, "prune", { models: context.options.models });
     return job.state === "done" ? (job.result as PruneSummary) : job;
   },
   present: (result) => ("leftovers" in result ? presentPruneSummary(result) : presentQueuedJob(result)),

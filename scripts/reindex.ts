@@ -7,7 +7,7 @@ import { forecastReindex } from "@/lib/features/reindexing/forecast-reindex";
 import type { Forecast, ReindexRequest, ReindexSummary } from "@/lib/features/reindexing/reindex-types";
 import { prepareDatabase } from "@/lib/features/setup/prepare-database";
 import { defineCommand } from "./cli/command";
-import { runJobCommand } from "./cli/job-command";
+import { runRecordedJob } from "./cli/job-command";
 import { addModelOptions, toEncoderWish, type ModelOptions } from "./cli/model-options";
 import { parseCount } from "./cli/parse-count";
 import { runAsMain } from "./cli/run-command";
@@ -84,7 +84,7 @@ export const command = defineCommand<Options, ReindexSummary | JobView | Forecas
   run: async (context) => {
     const request = toRequest(context.options);
     if (context.options.forecast) return forecastReindex((await prepareDatabase()).db, checkParameters("reindex", request) as ReindexRequest, { dataDir: readEnv().dataDir });
-    const job = await runJobCommand(context, "reindex", request);
+    const job = await runRecordedJob(context, "reindex", request);
     return job.state === "done" ? (job.result as ReindexSummary) : job;
   },
   present: (result) => {

@@ -1,5 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 import { readEnv } from "@/lib/core/env";
+import { COMMAND_LINE } from "@/lib/features/admin-access/actor";
+import { recordAct, type ActNote } from "@/lib/features/admin-access/record-act";
 import { findOwnerlessJob } from "@/lib/features/jobs/find-ownerless-job";
 import { handlers, type AnyJobHandler } from "@/lib/features/jobs/handlers";
 import type { JobContext } from "@/lib/features/jobs/job-context";
@@ -44,7 +46,18 @@ export async function runJobCommand(context: JobCommandContext, kind: JobKind, p
   return ended ?? runHere(context, asked);
 }
 
-const hasWorker = async (db: JobContext["db"]) => (await listWorkers(db)).some(({ alive }) => alive);
+export const hasWorker = async (db: JobContext["db"]) => (await listWorkers(db)).some(({ alive }) => alive);
+
+/** As runJobCommand, and in the audit list. */
+export async function runRecordedJob(context: JobCommandContext, kind: JobKind, parameters: unknown, handler?: AnyJobHandler): Promise<JobView> {
+  const { db } = await prepareDatabase();
+  const work = async (note: ActNote) => {
+    const job = await runJobCommand(context, kind, parameters, handler);
+    note.target = `job ${job.id}`;
+    return job;
+  };
+  return recordAct(db, COMMAND_LINE, "job.submit", work, { detail: { kind, parameters } });
+}
 
 async function runHere({ signal, report, print }: JobCommandContext, { db, dataDir, kind, parameters, handler }: Asked): Promise<JobView> {
   if (signal.aborted) throw new AppError("cancelled", "Stopped.");

@@ -11,7 +11,7 @@ import { readJobLog } from "@/lib/features/jobs/read-job-log";
 import { prepareDatabase } from "@/lib/features/setup/prepare-database";
 import type { CommandContext } from "@/scripts/cli/command";
 import { followToEnd } from "@/scripts/cli/follow-to-end";
-import { runJobCommand } from "@/scripts/cli/job-command";
+import { hasWorker, runJobCommand } from "@/scripts/cli/job-command";
 import type { WaitOptions } from "@/scripts/cli/wait-options";
 import type { JobDetails } from "@/scripts/present/job-details";
 
@@ -30,7 +30,14 @@ const list: Act = async () => {
 
 const show: Act = async (context, id) => {
   const { db } = await prepareDatabase();
-  if (context.options.wait) await followToEnd(context, db, id, () => Promise.resolve(true));
+  let told = false;
+  const tellOfWorker = async ({ state }: JobView) => {
+    if (state !== "queued" || told) return true;
+    if (!(await hasWorker(db))) context.print("No worker is running, and the job waits for one: npm run worker, or npm start");
+    told = true;
+    return true;
+  };
+  if (context.options.wait) await followToEnd(context, db, id, tellOfWorker);
   return { job: await readJob(db, id), log: await readJobLog(db, id) };
 };
 

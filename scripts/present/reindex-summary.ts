@@ -10,12 +10,13 @@ function comparison(name: string, what: string, { queries, before, after, gained
 }
 
 /** What the gate measured, a line each. */
-export function presentGate({ passed, failures, recall, siblings, pinned, seconds, comparedWith }: GateReport): string {
+export function presentGate({ passed, failures, recall, siblings, pinned, pinnedLeftOut = 0, seconds, comparedWith }: GateReport): string {
   return [
     `Gate       ${passed ? "passed" : "failed"} in ${formatDuration(seconds)}, ${comparedWith ? `compared with ${comparedWith}` : "with nothing to compare with"}`,
     ...(recall ? [`  recall    ${share(recall.value)} of the 10 nearest captions, ${share(recall.target)} is the least`] : []),
     ...(siblings ? [comparison("siblings", "captions find another one of their image", siblings)] : []),
     ...(pinned ? [comparison("pinned", "images of pinned queries are found", pinned)] : []),
+    ...(pinnedLeftOut > 0 ? [`  pinned    ${formatCount(pinnedLeftOut)} not asked: none of their images is in both generations`] : []),
     ...failures.map((failure) => `  ${failure}`),
   ].join("\n");
 }

@@ -93,7 +93,10 @@ class JobRun {
     const tryTo = (work: Promise<unknown>) => work.catch((cause: unknown) => logger().warn({ err: cause, job: job.id }, "after a job that failed, not everything could be cleaned up"));
     await tryTo(cleanUpAfter(db, dataDir, this.holds));
     if (!signal.aborted) await tryTo(emptyWriteAheadLog(db));
-    if (signal.reason === putBack && !isAskedToCancel(dataDir, job.id)) await tryTo(this.putBack());
+    const asked = isAskedToCancel(dataDir, job.id);
+    if (signal.reason === putBack && !asked) await tryTo(this.putBack());
+    // It says nothing of the job: once the other program lets go, the next attempt goes on from what is done.
+    else if (failure.code === "database_busy" && this.options.patient && !asked) await keepTrying(() => this.putBack());
     else await tryTo(this.end({ state: failure.code === "cancelled" ? "cancelled" : "failed", error: describeFailure(failure) }));
     return failure;
   }

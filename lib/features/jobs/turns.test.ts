@@ -2,6 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { AppError } from "@/lib/core/errors";
 import { ownIdentity } from "@/lib/core/process-identity";
 import type { Database } from "@/lib/database/client";
 import { adoptJob, claimJob, requeueJob, takeLock } from "@/lib/database/job-claims";
@@ -10,12 +12,14 @@ import { appendJobLog } from "@/lib/database/job-log";
 import { findJob, insertJob } from "@/lib/database/jobs";
 import { prepareDatabase } from "@/lib/features/setup/prepare-database";
 import { cancelJob } from "./cancel-job";
+import type { AnyJobHandler } from "./handlers";
 import { FIRST_LOCK } from "./job-locks";
 import type { JobKind, JobView } from "./job-types";
 import { readJob } from "./read-job";
 import { readJobLog } from "./read-job-log";
 import { requeueGoneJobs } from "./requeue-gone-jobs";
 import { retryJob } from "./retry-job";
+import { runClaimedJob } from "./run-claimed-job";
 import { submitJob } from "./submit-job";
 
 /** No system gives a process such a number. */
@@ -144,5 +148,23 @@ describe("making, cancelling and retrying", () => {
     const lines = await readJobLog(db, id);
     expect(lines.map(({ message }) => Number(message))).toEqual(Array.from({ length: 500 }, (_, i) => 100 + i));
     expect(await readJobLog(db, id, { after: lines.at(-3)?.id })).toHaveLength(2);
+  });
+});
+
+describe("a job that finds the database locked for longer than is waited", () => {
+  const lockedOut: AnyJobHandler = { kind: "verify", parameters: z.object({}), lock: null, run: () => Promise.reject(new AppError("database_busy", "locked")) };
+  const run = async (patient: boolean) => {
+    const id = await make("verify");
+    await claim(id, "verify");
+    await expect(runClaimedJob(db, dataDir, id, lockedOut, { signal: new AbortController().signal, patient })).rejects.toMatchObject({ code: "database_busy" });
+    return readJob(db, id);
+  };
+
+  it("is put back by a worker, for the next attempt", async () => {
+    expect(await run(true)).toMatchObject({ state: "queued", attempt: 1, error: null });
+  });
+
+  it("fails where a command runs it, which its person sees", async () => {
+    expect(await run(false)).toMatchObject({ state: "failed", error: { code: "database_busy" } });
   });
 });

@@ -68,6 +68,8 @@ export interface GateReport {
   siblings: FindComparison | null;
   /** Pinned queries; null where there are none. */
   pinned: FindComparison | null;
+  /** Pinned queries that were not asked, as none of their images is in both generations. */
+  pinnedLeftOut?: number;
   /** Most that `after` may lie below `before`. */
   margin: number;
 }

@@ -1,5 +1,6 @@
 import { readEnv } from "@/lib/core/env";
 import { configureConnection, database, type Database } from "@/lib/database/client";
+import { rememberDatabaseFile } from "@/lib/database/database-file";
 import { migrate } from "@/lib/database/migrate";
 
 /** Makes or migrates the data folder's database and opens this process's connection to it. Cheap where nothing is to be done. */
@@ -7,5 +8,6 @@ export async function prepareDatabase(dataDir: string = readEnv().dataDir): Prom
   const applied = await migrate(dataDir);
   const db = database(dataDir);
   await configureConnection(db);
+  await rememberDatabaseFile(dataDir);
   return { db, applied };
 }

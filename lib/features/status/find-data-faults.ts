@@ -1,6 +1,7 @@
 import { access, constants, statfs } from "node:fs/promises";
 import { toAppError } from "@/lib/core/errors";
 import { databaseFile } from "@/lib/database/client";
+import { isDatabaseExchanged } from "@/lib/database/database-file";
 import type { Health } from "./status-types";
 
 /** Bytes: with less, the next ingest or re-index fails. */
@@ -12,7 +13,7 @@ async function findRightsFault(file: string): Promise<Health["problems"]> {
     return [];
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") {
-      return [{ code: "database_unavailable", message: `${file} is missing. Put it back (npm run restore -- FILE), or restart the server to begin with an empty one.` }];
+      return [{ code: "database_unavailable", message: `${file} is missing. Stop the server, put it back (npm run restore -- FILE) and start it again; without it, the server begins with an empty one.` }];
     }
     const { code, message } = toAppError(error);
     return [{ code, message }];
@@ -27,8 +28,13 @@ async function findSpaceFault(folder: string): Promise<Health["problems"]> {
   return [{ code: "disk_full", message: `The disk of the data folder ${folder} is almost full: ${Math.floor(free / 1e6)} MB are free. Searches go on; free some space before the next ingest or re-index.` }];
 }
 
+async function findExchange(dataDir: string): Promise<Health["problems"]> {
+  if (!(await isDatabaseExchanged(dataDir))) return [];
+  return [{ code: "database_unavailable", message: `Another database was put in the place of ${databaseFile(dataDir)} while this server was running, and it still has the old one open. Restart it.` }];
+}
+
 /** What keeps the data folder from being written. */
 export async function findDataFaults(dataDir: string): Promise<Health["problems"]> {
-  const faults = [...(await findRightsFault(dataDir)), ...(await findRightsFault(databaseFile(dataDir)))];
+  const faults = [...(await findRightsFault(dataDir)), ...(await findRightsFault(databaseFile(dataDir))), ...(await findExchange(dataDir))];
   return [...faults.slice(0, 1), ...(await findSpaceFault(dataDir))];
 }

@@ -39,9 +39,9 @@ export function progressLine(progress: CommandProgress): string {
   return `${stage}: ${given([total ? `${Math.floor((100 * done) / total)} %` : null, ...progressParts(progress)]) || "…"}`;
 }
 
-/** "embed: done, 10,000 captions, 870/s, cpu, in 11 s" */
-export function stageEndLine(last: CommandProgress, seconds: number): string {
+/** "embed: done, 10,000 captions, 870/s, cpu, in 11 s" @param ending how it ended */
+export function stageEndLine(last: CommandProgress, seconds: number, ending: "done" | "not finished" = "done"): string {
   const { stage, device, file } = last;
   const parts = [last.done > 0 ? count({ ...last, total: null }) : null, rateOf(last), device, file && path.basename(file), `in ${formatDuration(seconds)}`];
-  return `${stage}: done, ${given(parts)}`;
+  return `${stage}: ${ending}, ${given(parts)}`;
 }

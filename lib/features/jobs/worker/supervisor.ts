@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { toAppError } from "@/lib/core/errors";
+import { AppError, toAppError } from "@/lib/core/errors";
 import { ownIdentity } from "@/lib/core/process-identity";
 import type { Database } from "@/lib/database/client";
+import { isDatabaseExchanged } from "@/lib/database/database-file";
 import { reserveJob } from "@/lib/database/job-claims";
 import { beatQueuedJobs } from "@/lib/database/job-lease";
 import { isJobGone } from "@/lib/database/job-owner";
@@ -81,6 +82,7 @@ export class Supervisor {
   private async work(): Promise<void> {
     const { dataDir } = this.options;
     this.db ??= (await prepareDatabase(dataDir)).db;
+    if (await isDatabaseExchanged(dataDir)) throw new AppError("database_unavailable", "another database was put in the place of the one that this worker has open. Restart it, and the server.");
     await this.beat(this.db);
     await this.judge(this.db);
     // How its own runners ended is judged by what is known of it.

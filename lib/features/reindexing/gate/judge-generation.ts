@@ -30,7 +30,7 @@ export interface JudgeOptions {
   signal: AbortSignal;
 }
 
-type Measured = Pick<GateReport, "comparedWith" | "fileFault" | "counts" | "recall" | "siblings" | "pinned">;
+type Measured = Pick<GateReport, "comparedWith" | "fileFault" | "counts" | "recall" | "siblings" | "pinned" | "pinnedLeftOut">;
 
 interface Examination {
   manifest: Manifest;
@@ -101,7 +101,7 @@ export async function judgeGeneration(db: Database, id: string, options: JudgeOp
   signal.throwIfAborted();
   const before = baseline && questions.count > 0 ? await askBaseline(db, store, baseline, questions, options) : null;
   meter.end();
-  return report(manifest.hnsw, { comparedWith: before && baseline ? baseline.id : null, fileFault: null, counts: { expected, found: manifest.count }, recall, ...(await compare(db, questions, before, answers)) });
+  return report(manifest.hnsw, { comparedWith: before && baseline ? baseline.id : null, fileFault: null, counts: { expected, found: manifest.count }, recall, ...(await compare(db, questions, before, answers)), pinnedLeftOut: questions.leftOut });
 }
 
 /** What is wrong with the judged generation's files. @throws any other error */

@@ -15,15 +15,16 @@ export interface PinnedQuery {
   imageIds: number[];
 }
 
-/** Pinned queries, with those of their images that both generations have: what is not there cannot be found. */
-export async function readPinnedQueries(db: Database, hasImage: (imageId: number) => boolean): Promise<PinnedQuery[]> {
+/** Pinned queries, with those of their images that both generations have: what is not there cannot be found. `leftOut`: those without any. */
+export async function readPinnedQueries(db: Database, hasImage: (imageId: number) => boolean): Promise<{ queries: PinnedQuery[]; leftOut: number }> {
   const queries: PinnedQuery[] = [];
-  for (const { text, expected } of await listGoldenQueries(db)) {
+  const all = await listGoldenQueries(db);
+  for (const { text, expected } of all) {
     const images = await Promise.all(expected.map(({ collection, id }) => findImage(db, collection, id)));
     const imageIds = images.flatMap((image) => (image && hasImage(image.id) ? [image.id] : []));
     if (imageIds.length > 0) queries.push({ text, imageIds });
   }
-  return queries;
+  return { queries, leftOut: all.length - queries.length };
 }
 
 interface Options {

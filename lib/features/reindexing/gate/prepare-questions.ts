@@ -16,6 +16,8 @@ export interface Questions {
   /** Ids of captions that should find a sibling. */
   siblings: number[];
   pinned: PinnedQuery[];
+  /** Pinned queries that are not asked, as none of their images is in both. */
+  leftOut: number;
   /** What is looked for, in the order of the answers. */
   sought: { siblings: Sought[]; pinned: Sought[] };
   shared: { before: SharedRows; after: SharedRows };
@@ -32,11 +34,11 @@ export async function prepareQuestions(db: Database, generation: LoadedGeneratio
   const chosen = baseline ? await dropChanged(generation, baseline, shared.after, sample) : sample;
   const siblings = chosen.length < LEAST_QUERIES ? [] : chosen;
   const images = new Set(labels.imageIds.filter((_, row) => shared.after.mask[row] === 1));
-  const pinned = await readPinnedQueries(db, (image) => images.has(image));
+  const { queries: pinned, leftOut } = await readPinnedQueries(db, (image) => images.has(image));
   const imageOf = (captionId: number) => labels.imageIds[generation.rowOfCaption(captionId) as number] as number;
   const sought = {
     siblings: siblings.map((captionId): Sought => ({ text: null, captionId, imageId: imageOf(captionId) })),
     pinned: pinned.flatMap(({ text, imageIds }) => imageIds.map((imageId): Sought => ({ text, captionId: null, imageId }))),
   };
-  return { siblings, pinned, sought, shared, count: siblings.length + pinned.length };
+  return { siblings, pinned, leftOut, sought, shared, count: siblings.length + pinned.length };
 }
