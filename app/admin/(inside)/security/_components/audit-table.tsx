@@ -23,13 +23,21 @@ export function AuditTable({ entries }: { entries: AuditView[] }) {
   );
 }
 
-/** Acts are named as in the API. */
+/** As an activation or a re-index is asked for whose gate is not heeded. */
+function isForced(detail: unknown): boolean {
+  if (typeof detail !== "object" || detail === null) return false;
+  return "force" in detail ? detail.force === true : "parameters" in detail && isForced(detail.parameters);
+}
+
+/** Acts have their words, and the name that the API gives them. */
 function Act({ act, target, detail }: AuditView) {
   const t = useTranslations("admin.access.audit");
+  const key = `acts.${act}` as "acts.sign-in";
   return (
     <>
-      <code className="font-mono text-xs">{act}</code>
-      {target !== null && <> {target}</>}
+      {t.has(key) && <span className="mr-2">{t(key)}</span>}
+      {isForced(detail) && <span className="mr-2"><Badge tone="warn" icon="alert">{t("forced")}</Badge></span>}
+      <span className="text-xs text-muted"><code className="font-mono">{act}</code>{target !== null && <> {target}</>}</span>
       {detail !== null && (
         <details className="text-xs text-muted">
           <summary className="min-h-6 py-0.5">{t("detail")}</summary>
