@@ -5,7 +5,7 @@ import { type Manifest, manifestName, parseManifest } from "./generation";
 
 /** A generation that cannot be used: names it, the file and the fault, and the mend. */
 export function damaged(id: string, file: string, fault: string): AppError {
-  return new AppError("index_damaged", `Index generation ${id} is damaged: ${file} ${fault}. The last good generation is used meanwhile; npm run reindex builds it anew, without embedding anything twice.`, { field: file });
+  return new AppError("index_damaged", `Index generation ${id} is damaged: ${file} ${fault}. Searches go on with the last good one, where there is one; npm run reindex builds it anew, without embedding anything twice.`, { field: file });
 }
 
 /**
