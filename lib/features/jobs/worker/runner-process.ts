@@ -5,7 +5,7 @@ import { END } from "./runner-protocol";
 
 /** Milliseconds between two looks whether its job is to be cancelled, and that it then has to end by itself. */
 const LOOK_EVERY = 100;
-const CANCEL_WITHIN = 700;
+const CANCEL_WITHIN = 500;
 /** Characters of what it wrote last that are kept: a crash tells its reason there. */
 const KEPT = 2000;
 
