@@ -4,7 +4,7 @@ import { createToken } from "@/lib/features/admin-access/create-token";
 import { revokeToken } from "@/lib/features/admin-access/revoke-token";
 import { useOwnApp } from "../e2e/own-app";
 import { adminSession, type AdminSession } from "../server/admin";
-import { adminPaths, DOORS } from "../server/admin-routes";
+import { adminPages, adminPaths, DOORS } from "../server/admin-routes";
 import { snapshot } from "../server/snapshot";
 import type { ErrorBody } from "./fetch-json";
 
@@ -153,4 +153,11 @@ describe("Every method of every route of the administration", () => {
     expectOnly(await walk(changing, { Cookie: session.cookie, "X-Kotomap-CSRF": other["X-Kotomap-CSRF"] ?? "" }), 403, "forbidden");
     await removeSession(otherId);
   });
+});
+
+it("Every page of the administration leads whoever is not signed in to the door, and back to itself", async () => {
+  const pages = await adminPages();
+  expect(pages.length).toBeGreaterThan(5);
+  const led = await Promise.all(pages.map(async (page) => (await ask("GET", page, {})).headers.get("location")));
+  expect(led).toEqual(pages.map((page) => (page === "/admin" ? "/admin/sign-in" : `/admin/sign-in?to=${encodeURIComponent(page)}`)));
 });

@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OverviewPage() {
-  await requireAdmin();
+  await requireAdmin("/admin");
   const { db, dataDir } = await openData();
   const [t, overview] = await Promise.all([getTranslator(), readOverview(db, dataDir)]);
   return (

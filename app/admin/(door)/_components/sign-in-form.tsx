@@ -7,11 +7,12 @@ import { Field } from "@/app/admin/_components/field";
 import { PasswordInput } from "@/app/admin/_components/password-input";
 import { adminFetch } from "@/app/admin/_lib/admin-fetch";
 
-export function SignInForm() {
+/** @param to where it leads */
+export function SignInForm({ to }: { to: string }) {
   const [t, router] = [useTranslations("admin.access.signIn"), useRouter()];
   const signIn = async (given: FormData) => {
     await adminFetch("/api/v1/admin/sign-in", { method: "POST", body: { password: given.get("password") }, csrf: null });
-    router.replace("/admin");
+    router.replace(to);
     router.refresh();
   };
   return (

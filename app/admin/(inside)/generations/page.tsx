@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function GenerationsPage() {
-  await requireAdmin();
+  await requireAdmin("/admin/generations");
   const { db, dataDir } = await openData();
   const [t, generations, settings] = await Promise.all([getTranslator(), listGenerations(db, dataDir), readIndexSettings(db)]);
   return (

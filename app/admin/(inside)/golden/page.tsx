@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function GoldenPage() {
-  await requireAdmin();
+  await requireAdmin("/admin/golden");
   const { db } = await openData();
   const [t, queries] = await Promise.all([getTranslator(), listGoldenQueries(db)]);
   return (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeading } from "../../_components/page-heading";
 import { requireAdmin } from "../../_lib/require-admin";
+import { addressOf } from "../../_lib/way-back";
 import { getTranslator } from "@/app/_i18n/translator";
 import { openData } from "@/lib/features/admin-state/open-data";
 import { listJobs } from "@/lib/features/jobs/list-jobs";
@@ -30,7 +31,7 @@ async function readJobs({ kind, state, before, shown }: JobsState) {
 }
 
 export default async function JobsPage({ searchParams }: PageProps<"/admin/jobs">) {
-  await requireAdmin();
+  await requireAdmin(addressOf("/admin/jobs", await searchParams));
   const state = readJobsState(await searchParams);
   const [t, { unfinished, history }] = await Promise.all([getTranslator(), readJobs(state)]);
   return (

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ReindexPage() {
-  await requireAdmin();
+  await requireAdmin("/admin/reindex");
   const { db, dataDir } = await openData();
   const [t, models, generations, stats] = await Promise.all([getTranslator(), listModels(db), listGenerations(db, dataDir), readStats()]);
   return (

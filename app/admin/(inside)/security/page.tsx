@@ -5,6 +5,7 @@ import { EmptyState } from "@/app/admin/_components/empty-state";
 import { PageHeading } from "@/app/admin/_components/page-heading";
 import { Section } from "@/app/admin/_components/section";
 import { requireAdmin } from "@/app/admin/_lib/require-admin";
+import { addressOf } from "@/app/admin/_lib/way-back";
 import { listAudit } from "@/lib/features/admin-access/list-audit";
 import { listSessions } from "@/lib/features/admin-access/list-sessions";
 import { listTokens } from "@/lib/features/admin-access/list-tokens";
@@ -26,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SecurityPage({ searchParams }: PageProps<"/admin/security">) {
-  const { sessionId } = await requireAdmin();
+  const { sessionId } = await requireAdmin(addressOf("/admin/security", await searchParams));
   const { db } = await openData();
   const before = entryNumber((await searchParams).before);
   const [t, sessions, tokens, audit] = await Promise.all([getTranslator(), listSessions(db, sessionId), listTokens(db), listAudit(db, { before, limit: ENTRIES })]);

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SourcesPage() {
-  await requireAdmin();
+  await requireAdmin("/admin/sources");
   const { db, dataDir } = await openData();
   const [t, sources, uploads] = await Promise.all([getTranslator(), listSources(db), listUploads(db, dataDir)]);
   const [present, removed] = [sources.filter(({ removedAt }) => removedAt === null), sources.filter(({ removedAt }) => removedAt !== null)];

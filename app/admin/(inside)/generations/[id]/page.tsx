@@ -37,7 +37,7 @@ async function readBoth(id: string) {
 }
 
 export default async function GenerationPage({ params }: Props) {
-  await requireAdmin();
+  await requireAdmin(`/admin/generations/${(await params).id}`);
   const [t, { generation, active }] = await Promise.all([getTranslator(), readBoth((await params).id)]);
   return (
     <>

@@ -23,7 +23,7 @@ const findJob = cache(async (id: string) => {
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  await requireAdmin();
+  await requireAdmin(`/admin/jobs/${(await params).id}`);
   const [t, found] = await Promise.all([getTranslator(), findJob((await params).id)]);
   if (!found) return { title: t("notFound.title") };
   const { kind, id } = found.job;
@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function JobPage({ params }: Props) {
-  await requireAdmin();
+  await requireAdmin(`/admin/jobs/${(await params).id}`);
   const found = await findJob((await params).id);
   if (!found) notFound();
   return <JobDetail served={found.job} log={found.log} />;
