@@ -1,0 +1,14 @@
+import type { TeamTask } from "../tsne/team";
+
+export interface ThreadSetup extends TeamTask {
+  /** File name of the thread's body, in this folder. */
+  module: string;
+  /** Which part of the work is this thread's. */
+  part: number;
+}
+
+export type ThreadRequest = { kind: "calibrate" } | { kind: "run"; first: number; end: number } | { kind: "divergence" };
+
+export interface ThreadReply {
+  value: number;
+}

@@ -1,0 +1,52 @@
+import { calibrateRows } from "./calibrate-rows";
+import { Optimiser } from "./optimiser";
+import type { Team, TeamChoice, TeamTask } from "./team";
+
+/** Milliseconds after which others of this thread get their turn. */
+const SLICE = 12;
+const ROWS = 256;
+
+/** Lets timers, sockets and signals of this thread have their turn, in Node and in browsers. */
+const nextTurn = () => new Promise<void>((resolve) => void setTimeout(resolve, 0));
+
+/** Does everything on the calling thread, which it gives up every few milliseconds. */
+class LocalTeam implements Team {
+  private readonly optimiser: Optimiser;
+  private turn = performance.now();
+
+  constructor(private readonly task: TeamTask, private readonly signal: AbortSignal | undefined) {
+    this.optimiser = new Optimiser(task.memory, task.parameters, 0);
+  }
+
+  async calibrate(): Promise<void> {
+    const { graph, k, parameters, conditional } = this.task;
+    for (let row = 0; row < graph.count; row += ROWS) {
+      calibrateRows(graph, k, parameters.perplexity, conditional, row, Math.min(row + ROWS, graph.count));
+      await this.giveWay();
+    }
+  }
+
+  async run(first: number, end: number): Promise<void> {
+    for (let iteration = first; iteration < end; iteration++) {
+      this.optimiser.iterate(iteration);
+      await this.giveWay();
+    }
+  }
+
+  divergence(): Promise<number> {
+    return Promise.resolve(this.optimiser.divergence());
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  private async giveWay(): Promise<void> {
+    if (performance.now() - this.turn < SLICE) return;
+    await nextTurn();
+    this.signal?.throwIfAborted();
+    this.turn = performance.now();
+  }
+}
+
+export const localTeam: TeamChoice = { parts: 1, open: (task, signal) => new LocalTeam(task, signal) };

@@ -1,0 +1,32 @@
+import type { NeighbourGraph } from "../neighbours/neighbour-graph";
+import type { TsneParameters } from "./parameters";
+import type { TsneMemory } from "./tsne-memory";
+
+/** What those who work on a layout are given; plain data, for threads to share. */
+export interface TeamTask {
+  graph: NeighbourGraph;
+  /** Neighbours used of each row. */
+  k: number;
+  parameters: TsneParameters;
+  memory: TsneMemory;
+  /** n × k: conditional affinities. */
+  conditional: Float32Array;
+}
+
+/** Who computes a layout: this thread, or several. The result is the same, bit by bit. */
+export interface Team {
+  /** Fills the conditional affinities. */
+  calibrate(): Promise<void>;
+  /** Does the iterations from `first` to before `end`. */
+  run(first: number, end: number): Promise<void>;
+  /** The KL divergence of the present layout, in nats. */
+  divergence(): Promise<number>;
+  /** Frees threads; may be called at any time, and stops what is under way. */
+  close(): Promise<void>;
+}
+
+/** Opens a team for a task. `signal` has to stop its work soon. */
+export interface TeamChoice {
+  parts: number;
+  open: (task: TeamTask, signal: AbortSignal | undefined) => Team;
+}
