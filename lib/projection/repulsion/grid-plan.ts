@@ -10,8 +10,14 @@ export interface GridPlan {
   spacing: number;
 }
 
-/** The kernel 1/(1 + d²) is curved on the scale of 1. Up to this spacing cubic splines follow it closely enough that layouts are as good as with the exact sum. */
-export const LARGEST_SPACING = 0.5;
+/** Points from which a layout is so dense that the coarser spacing does. */
+const DENSE = 10_000;
+
+/**
+ * The widest spacing that gives layouts at least as good as openTSNE's (decision 0008 has figures). The kernel 1/(1 + d²) is curved on the scale of 1; what
+ * a grid blurs is the repulsion of points much closer than that, which small layouts, with groups far apart, consist of.
+ */
+export const widestSpacing = (count: number): number => (count < DENSE ? 0.35 : 0.5);
 
 /** Spacings of small layouts step by this factor, so that a growing layout needs another kernel now and then only. */
 const LADDER = 2 ** (1 / 8);
@@ -22,19 +28,26 @@ const RIM = 4;
 /** The inverse of a cubic spline rings off by a factor of 0.27 a node: after eight nodes of room nothing of the other side is left. */
 const ROOM = 8;
 
+const LARGEST = FFT_LENGTHS[FFT_LENGTHS.length - 1]!;
+
 const nodesOf = (length: number) => (length - ROOM) / 2;
 
-/** The same span always gives the same grid, so that a run that is taken up again computes what it would have computed. */
-export function planGrid(span: number): GridPlan {
+/**
+ * The same span always gives the same grid, so that a run that is taken up again computes what it would have computed.
+ * @param span width or height of the layout, whichever is larger   @param widest spacing not to be passed, unless the largest grid is too small
+ */
+export function planGrid(span: number, widest: number): GridPlan {
   const [smallest] = FFT_LENGTHS;
-  const widest = FFT_LENGTHS[FFT_LENGTHS.length - 1]!;
-  const length = FFT_LENGTHS.find((candidate) => candidate >= smallest && span <= (nodesOf(candidate) - RIM) * LARGEST_SPACING) ?? widest;
+  const length = FFT_LENGTHS.find((candidate) => span <= (nodesOf(candidate) - RIM) * widest) ?? LARGEST;
   const nodes = nodesOf(length);
   const needed = Math.max(span / (nodes - RIM), 1e-9);
-  if (length > smallest && needed <= LARGEST_SPACING) return { length, nodes, spacing: LARGEST_SPACING };
-  const steps = Math.ceil(Math.log(needed / LARGEST_SPACING) / Math.log(LADDER) - 1e-9);
-  return { length, nodes, spacing: LARGEST_SPACING * LADDER ** steps };
+  if (length > smallest && needed <= widest) return { length, nodes, spacing: widest };
+  const steps = Math.ceil(Math.log(needed / widest) / Math.log(LADDER) - 1e-9);
+  return { length, nodes, spacing: widest * LADDER ** steps };
 }
 
-/** Lengths of transforms that a layout may come to need: the nodes of the largest grid decide how much memory may be touched. */
-export const LARGEST_NODES = nodesOf(FFT_LENGTHS[FFT_LENGTHS.length - 1]!);
+/** Nodes along a side of the largest grid. */
+export const LARGEST_NODES = nodesOf(LARGEST);
+
+/** Frequencies kept of a row of `nodes` nodes: half of a transform's length, and one. */
+export const spectrumWidth = (nodes: number): number => nodes + ROOM / 2 + 1;

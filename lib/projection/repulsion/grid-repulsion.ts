@@ -1,5 +1,5 @@
 import { Fft } from "./fft";
-import { type GridPlan, LARGEST_NODES } from "./grid-plan";
+import { type GridPlan, LARGEST_NODES, spectrumWidth } from "./grid-plan";
 import { kernelSpectrum } from "./kernel-spectrum";
 import { gatherPotential, spreadCharges } from "./spline-grid";
 
@@ -15,11 +15,14 @@ export interface GridMemory {
 /** Columns that are worked on at once: a cache line of eight numbers is read from each row. */
 const STRIP = 8;
 
-/** Shared memory for the largest grid. What is never touched takes no memory. */
-export function createGridMemory(shared: boolean): GridMemory {
+/** The first node, along one axis, of a grid around `centre`. */
+export const originOf = ({ nodes, spacing }: GridPlan, centre: number): number => centre - ((nodes - 1) / 2) * spacing;
+
+/** Memory for grids of up to `nodes` a side, the largest of all where it is not said. What is never touched takes no memory. */
+export function createGridMemory(shared: boolean, nodes: number = LARGEST_NODES): GridMemory {
   const values = (count: number) => new Float64Array(shared ? new SharedArrayBuffer(8 * count) : new ArrayBuffer(8 * count));
-  const spectrum = LARGEST_NODES * (LARGEST_NODES + 5);
-  return { field: values(LARGEST_NODES * LARGEST_NODES), re: values(spectrum), im: values(spectrum) };
+  const spectrum = nodes * spectrumWidth(nodes);
+  return { field: values(nodes * nodes), re: values(spectrum), im: values(spectrum) };
 }
 
 /**
@@ -53,8 +56,8 @@ export class GridRepulsion {
     const fft = this.prepare(plan);
     const { field } = this.memory;
     const { nodes, spacing } = plan;
-    const originX = centreX - ((nodes - 1) / 2) * spacing;
-    const originY = centreY - ((nodes - 1) / 2) * spacing;
+    const originX = originOf(plan, centreX);
+    const originY = originOf(plan, centreY);
     const [firstRow, endRow] = this.share(nodes / 2, 2);
     spreadCharges(field, nodes, positions, originX, originY, 1 / spacing, firstRow, endRow);
     this.transformRows(fft, firstRow, endRow);

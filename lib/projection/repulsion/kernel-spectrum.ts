@@ -1,12 +1,9 @@
 import type { Fft } from "./fft";
-
-/** Transform of a cubic B-spline sampled at the nodes. */
-const splineSpectrum = (k: number, length: number) => (2 + Math.cos((2 * Math.PI * k) / length)) / 3;
+import { influenceFactors } from "./influence";
 
 /**
- * The spectrum of the kernel 1/(1 + d²) on a periodic grid, divided by the spectra of the two splines through which charges are spread and potentials are
- * read, so that both interpolate; and by the number of nodes, as the transforms are not scaled.
- * Source of the division: U. Essmann et al., A smooth particle mesh Ewald method, J. Chem. Phys. 103 (1995).
+ * The spectrum of the kernel 1/(1 + d²) on a periodic grid, corrected for the splines through which charges are spread and potentials are read, and
+ * divided by the number of nodes, as the transforms are not scaled.
  * @returns real and even in both directions, so that (length/2 + 1)² values say all: row c holds those of column c
  */
 export function kernelSpectrum(fft: Fft, spacing: number): Float64Array {
@@ -16,10 +13,9 @@ export function kernelSpectrum(fft: Fft, spacing: number): Float64Array {
   const rows = new Float64Array(width * width);
   transformEvenRows(fft, rows, (row, column) => 1 / (1 + spacing * spacing * (row * row + column * column)));
   const spectrum = new Float64Array(width * width);
+  const factors = influenceFactors(length, spacing);
   transformEvenRows(fft, spectrum, (row, column) => rows[column * width + row]!);
-  for (let c = 0; c < width; c++) {
-    for (let r = 0; r < width; r++) spectrum[c * width + r]! /= (splineSpectrum(c, length) * splineSpectrum(r, length) * length) ** 2;
-  }
+  for (let i = 0; i < spectrum.length; i++) spectrum[i]! *= factors[i]! / (length * length);
   return spectrum;
 }
 

@@ -1,4 +1,4 @@
-import { planGrid } from "../repulsion/grid-plan";
+import { planGrid, widestSpacing } from "../repulsion/grid-plan";
 import { GridRepulsion } from "../repulsion/grid-repulsion";
 import { repelExactly } from "../repulsion/exact-repulsion";
 import { Barrier } from "../threads/barrier";
@@ -65,7 +65,7 @@ export class Optimiser {
       this.tellBounds(first, end);
       this.barrier.wait();
       const { centreX, centreY, span } = this.readBounds();
-      this.repulsion.compute(positions, planGrid(span), centreX, centreY, first, end, gradient, potential);
+      this.repulsion.compute(positions, planGrid(span, widestSpacing(count)), centreX, centreY, first, end, gradient, potential);
     } else {
       repelExactly(positions, gradient, potential);
     }

@@ -1,0 +1,77 @@
+/** Aliases looked at on each side of a frequency: further ones are below rounding. */
+const ALIASES = 1;
+/** Terms of the sums over splines, which fall off with the eighth power. */
+const SPLINE_TERMS = 3;
+
+/** Transform of a cubic B-spline at an angular frequency a node, squared: (sin(w/2) / (w/2))⁸. */
+function splinePower(frequency: number): number {
+  const half = frequency / 2;
+  if (half === 0) return 1;
+  const sinc = Math.sin(half) / half;
+  return sinc ** 8;
+}
+
+/**
+ * How much smaller the kernel's transform is at one frequency than at a lower one: that of 1/(1 + d²) is the Bessel function K0, of which this is the
+ * asymptote; close enough for frequencies above 1, below which aliases do not count.
+ */
+function kernelDecay(frequency: number, lower: number): number {
+  const at = Math.max(1, frequency);
+  const from = Math.max(1, lower);
+  return Math.exp(from - at) * Math.sqrt(from / at);
+}
+
+/** Sums over all aliases of a frequency along one axis. */
+interface AxisSums {
+  /** By alias from −ALIASES: its frequency, and the spline's power there. */
+  frequencies: number[];
+  powers: number[];
+  power: number;
+  /** Power times squared frequency. */
+  slope: number;
+}
+
+function sumAxis(frequency: number): AxisSums {
+  const at = (alias: number) => frequency + 2 * Math.PI * alias;
+  const aliases = Array.from({ length: 2 * ALIASES + 1 }, (_, i) => at(i - ALIASES));
+  const sums: AxisSums = { frequencies: aliases, powers: aliases.map(splinePower), power: 0, slope: 0 };
+  for (let alias = -SPLINE_TERMS; alias <= SPLINE_TERMS; alias++) {
+    const power = splinePower(at(alias));
+    sums.power += power;
+    sums.slope += at(alias) ** 2 * power;
+  }
+  return sums;
+}
+
+/**
+ * By what the spectrum of the sampled kernel is to be multiplied so that the gradients read from the grid come as near as they can to the true ones, in
+ * the mean square over all places of two points between the nodes.
+ * Source: R. Hockney and J. Eastwood, Computer Simulation Using Particles (1988), §8; for gradients of splines: M. Deserno and C. Holm, How to mesh up Ewald sums I, J. Chem. Phys. 109 (1998).
+ * @param length of the transforms   @param spacing of the nodes
+ * @returns (length/2 + 1)², symmetric
+ */
+export function influenceFactors(length: number, spacing: number): Float64Array {
+  const width = length / 2 + 1;
+  const axis = Array.from({ length: width }, (_, k) => sumAxis((2 * Math.PI * k) / length));
+  const factors = new Float64Array(width * width);
+  for (let r = 0; r < width; r++) {
+    for (let c = 0; c <= r; c++) factors[r * width + c] = factors[c * width + r] = influenceFactor(axis[r]!, axis[c]!, spacing);
+  }
+  return factors;
+}
+
+function influenceFactor(a: AxisSums, b: AxisSums, spacing: number): number {
+  const own = Math.sqrt(a.frequencies[ALIASES]! ** 2 + b.frequencies[ALIASES]! ** 2) / spacing;
+  let kernel = 0;
+  let seen = 0;
+  for (let i = 0; i < a.frequencies.length; i++) {
+    for (let j = 0; j < b.frequencies.length; j++) {
+      const square = a.frequencies[i]! ** 2 + b.frequencies[j]! ** 2;
+      const decay = kernelDecay(Math.sqrt(square) / spacing, own);
+      kernel += decay;
+      seen += decay * square * a.powers[i]! * b.powers[j]!;
+    }
+  }
+  const slope = a.slope * b.power + a.power * b.slope;
+  return slope < 1e-9 ? 1 : seen / (kernel * a.power * b.power * slope);
+}
