@@ -96,14 +96,16 @@ async function optimise(team: Team, state: TsneState, { graph, initial, checkpoi
   const identity = checkpoint || onCheckpoint ? fingerprint(graph, k, initial, parameters) : "";
   if (checkpoint) state.restore(checkpoint, identity);
   else state.start(start);
-  const reorderedAt = graph.count < REORDER_FROM ? [] : reorderings(parameters.earlyIterations);
+  const { earlyIterations, seed } = parameters;
+  const reorderedAt = graph.count < REORDER_FROM ? [] : reorderings(earlyIterations);
   const periods = [...(onProgress ? [reportEvery] : []), ...(onCheckpoint ? [checkpointEvery] : [])];
   let divergence: number | null = null;
   for (let done = checkpoint?.iteration ?? 0; done < iterations; ) {
-    const stop = nextStop(done, iterations, periods, reorderedAt);
+    const stop = nextStop(done, iterations, periods, [earlyIterations, ...reorderedAt]);
     await team.run(done, stop);
     done = stop;
     divergence = null;
+    if (done === earlyIterations) state.shake(seed);
     if (reorderedAt.includes(done)) state.reorder();
     if (onProgress && (done % reportEvery === 0 || done === iterations)) {
       divergence = checkDivergence(await team.divergence());

@@ -11,6 +11,12 @@ const LEAST_GAIN = 0.01;
 const LONGEST_STEP = 5;
 
 /**
+ * A layout narrower than this is not exaggerated. Where the points have no groups as large as the perplexity, exaggerated attraction outweighs repulsion
+ * everywhere, and all points would shrink into one for good.
+ */
+const NARROW = 0.01;
+
+/**
  * One part of an optimisation: gradient descent with momentum and gains for the points of its range. All parts call the same methods at the same time,
  * each on its own thread; they meet at barriers.
  * Source: L. van der Maaten and G. Hinton, Visualizing Data using t-SNE, JMLR 9 (2008); gains from R. Jacobs, Increased rates of convergence through learning rate adaptation (1988).
@@ -29,11 +35,11 @@ export class Optimiser {
     const { positions, attraction, joint } = this.memory;
     const { earlyIterations, exaggeration, learningRate, earlyMomentum, momentum } = this.parameters;
     const early = iteration < earlyIterations;
-    const factor = early ? exaggeration : 1;
     const [first, end] = this.range();
     attract(joint, positions, attraction, first, end);
-    const normalisation = this.repel();
-    const rate = learningRate === "auto" ? this.memory.count / factor : learningRate;
+    const { normalisation, span } = this.repel();
+    const factor = early && span >= NARROW ? exaggeration : 1;
+    const rate = learningRate === "auto" ? this.memory.count / (early ? exaggeration : 1) : learningRate;
     this.step(first, end, factor, normalisation, rate, early ? earlyMomentum : momentum);
     // Whoever goes on looks at all bounds and positions.
     this.barrier.wait();
@@ -42,7 +48,7 @@ export class Optimiser {
   /** @returns the KL divergence of the layout from the affinities, in nats, for all points; every part returns the same */
   divergence(): number {
     const { positions, joint, sums } = this.memory;
-    const normalisation = this.repel();
+    const { normalisation } = this.repel();
     this.barrier.wait();
     const [first, end] = this.range();
     for (let start = first; start < end; start += BLOCK) sums[start / BLOCK] = affinityLoss(joint, positions, start, Math.min(start + BLOCK, end));
@@ -57,14 +63,14 @@ export class Optimiser {
     return [ranges[this.part]!, ranges[this.part + 1]!];
   }
 
-  /** Computes potentials and gradients. @returns Σ 1/(1 + d²) over all ordered pairs */
-  private repel(): number {
+  /** Computes potentials and gradients. @returns Σ 1/(1 + d²) over all ordered pairs, and the layout's width or height, whichever is larger */
+  private repel(): { normalisation: number; span: number } {
     const { count, positions, potential, gradient, sums } = this.memory;
     const [first, end] = this.range();
+    this.tellBounds(first, end);
+    this.barrier.wait();
+    const { centreX, centreY, span } = this.readBounds();
     if (this.repulsion) {
-      this.tellBounds(first, end);
-      this.barrier.wait();
-      const { centreX, centreY, span } = this.readBounds();
       this.repulsion.compute(positions, planGrid(span, widestSpacing(count)), centreX, centreY, first, end, gradient, potential);
     } else {
       repelExactly(positions, gradient, potential);
@@ -75,7 +81,7 @@ export class Optimiser {
       sums[start / BLOCK] = sum;
     }
     this.barrier.wait();
-    return total(sums) - count;
+    return { normalisation: total(sums) - count, span };
   }
 
   private step(first: number, end: number, exaggeration: number, normalisation: number, rate: number, momentum: number): void {

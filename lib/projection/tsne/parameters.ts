@@ -23,6 +23,8 @@ export interface TsneParameters {
 /** Points a layout needs at least to have neighbours and strangers. */
 export const FEWEST_POINTS = 4;
 
+/** Below, the exact gradient is about as quick as a grid, and there are too few groups for a high exaggeration to sort. */
+const SMALL = 1000;
 const LARGE = 200_000;
 
 /** The highest perplexity that a set of points can have: with more, all points would be neighbours. */
@@ -33,14 +35,15 @@ export const neighboursFor = (perplexity: number, count: number): number => Math
 
 /**
  * Fills in what was not said. The learning rate is that of A. Belkina et al., Automated optimized parameters for t-distributed stochastic neighbor
- * embedding, Nature Communications 10 (2019); the rest as in openTSNE.
+ * embedding, Nature Communications 10 (2019); the rest as in openTSNE, and for
+ * few points the exaggeration of van der Maaten and Hinton.
  * @param count points to lay out   @param k neighbours a point that are known
  * @throws AppError `invalid_parameter` naming what cannot be used
  */
 export function completeParameters(count: number, k: number, given: Partial<TsneParameters> = {}): TsneParameters {
   const perplexity = given.perplexity ?? Math.max(1, Math.min(30, highestPerplexity(count), k / 3));
   const iterations = given.iterations ?? (count < LARGE ? 750 : 1000);
-  const parameters: TsneParameters = { iterations, earlyIterations: Math.min(250, iterations), exaggeration: 12, learningRate: "auto", earlyMomentum: 0.5, momentum: 0.8, seed: 0, exactBelow: 1000, ...given, perplexity };
+  const parameters: TsneParameters = { iterations, earlyIterations: Math.min(250, iterations), exaggeration: count < SMALL ? 4 : 12, learningRate: "auto", earlyMomentum: 0.5, momentum: 0.8, seed: 0, exactBelow: SMALL, ...given, perplexity };
   check(parameters);
   if (count >= FEWEST_POINTS) checkPerplexity(parameters.perplexity, count, k);
   return parameters;

@@ -5,7 +5,7 @@ export const REORDER_FROM = 5000;
 export const reorderings = (earlyIterations: number): number[] => [50, earlyIterations, earlyIterations + 50];
 
 /** The next iteration at which something is to be done between iterations. */
-export function nextStop(done: number, iterations: number, periods: readonly number[], reorderedAt: readonly number[]): number {
+export function nextStop(done: number, iterations: number, periods: readonly number[], others: readonly number[]): number {
   const periodic = periods.map((period) => (Math.floor(done / period) + 1) * period);
-  return Math.min(iterations, ...periodic, ...reorderedAt.filter((iteration) => iteration > done));
+  return Math.min(iterations, ...periodic, ...others.filter((iteration) => iteration > done));
 }

@@ -1,9 +1,13 @@
 import { AppError } from "@/lib/core/errors";
 import type { NeighbourGraph } from "../neighbours/neighbour-graph";
+import { seededNormal } from "../random";
 import type { TsneCheckpoint } from "./checkpoint";
 import { joinAffinities } from "./joint-affinities";
 import { mortonOrder } from "./morton-order";
 import { divideRanges, type TsneMemory } from "./tsne-memory";
+
+/** In units of the layout: nothing to the eye. */
+const SHAKE = 1e-4;
 
 /** The points in memory, by place, and which point has which place. Only to be touched while nobody iterates. */
 export class TsneState {
@@ -33,6 +37,18 @@ export class TsneState {
       }
     }
     this.join(moves.map((from) => this.order[from]!));
+  }
+
+  /** Moves every point a little: exaggeration draws points with the same neighbours into one spot, out of which they would never part. */
+  shake(seed: number): void {
+    const { positions, count } = this.memory;
+    const normal = seededNormal(seed);
+    const places = new Int32Array(count);
+    this.order.forEach((point, place) => (places[point] = place));
+    for (const place of places) {
+      positions[2 * place]! += SHAKE * normal();
+      positions[2 * place + 1]! += SHAKE * normal();
+    }
   }
 
   /** @throws AppError `conflict` where the checkpoint was made from something else */
