@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findExactNeighbours } from "../neighbours/exact-neighbours";
-import { createNeighbourGraph } from "../neighbours/neighbour-graph";
+import type { createNeighbourGraph } from "../neighbours/neighbour-graph";
 import { findPlaneNeighbours } from "../neighbours/plane-neighbours";
 import { findPrincipalComponents } from "../pca/principal-components";
 import { groupShare } from "../quality/group-share";
