@@ -10,14 +10,14 @@ export interface GridPlan {
   spacing: number;
 }
 
-/** Points from which a layout is so dense that the coarser spacing does. */
-const DENSE = 10_000;
-
 /**
- * The widest spacing that gives layouts at least as good as openTSNE's (decision 0008 has figures). The kernel 1/(1 + d²) is curved on the scale of 1; what
- * a grid blurs is the repulsion of points much closer than that, which small layouts, with groups far apart, consist of.
+ * The widest spacing with which layouts come out as good as openTSNE's (docs/decisions has figures). The kernel 1/(1 + d²) is curved on the scale of 1;
+ * what a grid blurs is the repulsion of points much closer than that, of which layouts of few points, with groups far apart, have more.
  */
-export const widestSpacing = (count: number): number => (count < DENSE ? 0.35 : 0.5);
+export function widestSpacing(count: number): number {
+  if (count < 10_000) return 0.35;
+  return count < 50_000 ? 0.4 : 0.5;
+}
 
 /** Spacings of small layouts step by this factor, so that a growing layout needs another kernel now and then only. */
 const LADDER = 2 ** (1 / 8);

@@ -1,8 +1,6 @@
 import type { TeamTask } from "../tsne/team";
 
 export interface ThreadSetup extends TeamTask {
-  /** File name of the thread's body, in this folder. */
-  module: string;
   /** Which part of the work is this thread's. */
   part: number;
 }

@@ -1,9 +1,8 @@
 import { Worker } from "node:worker_threads";
 import { AppError } from "@/lib/core/errors";
 import type { Team, TeamChoice, TeamTask } from "../tsne/team";
+import { bundleWorker } from "./bundle-worker";
 import type { ThreadReply, ThreadRequest, ThreadSetup } from "./thread-messages";
-
-const starter = new URL("./start-worker.mjs", import.meta.url);
 
 /** Shares the work among threads, which meet at barriers: where one is lost the others would wait for ever, so all are ended then. */
 class ThreadTeam implements Team {
@@ -11,8 +10,9 @@ class ThreadTeam implements Team {
   /** Rejects when a thread fails or the work is given up. */
   private readonly broken: Promise<never>;
 
-  constructor(task: TeamTask, signal: AbortSignal | undefined) {
-    const start = (part: number) => new Worker(starter, { name: `layout ${part + 1}`, execArgv: [], workerData: { ...task, module: "tsne-worker.ts", part } satisfies ThreadSetup });
+  /** @param program JavaScript of a thread */
+  constructor(program: string, task: TeamTask, signal: AbortSignal | undefined) {
+    const start = (part: number) => new Worker(program, { eval: true, resourceLimits: { maxYoungGenerationSizeMb: 4 }, name: `layout ${part + 1}`, execArgv: [], workerData: { ...task, part } satisfies ThreadSetup });
     this.workers = Array.from({ length: task.memory.parts }, (_, part) => start(part));
     this.broken = new Promise((_, reject) => {
       const abort = () => reject(signal?.reason as Error);
@@ -58,4 +58,4 @@ class ThreadTeam implements Team {
 }
 
 /** @param parts number of threads */
-export const threadTeam = (parts: number): TeamChoice => ({ parts, open: (task, signal) => new ThreadTeam(task, signal) });
+export const threadTeam = (parts: number): TeamChoice => ({ parts, open: async (task, signal) => new ThreadTeam(await bundleWorker("tsne-worker.ts"), task, signal) });

@@ -74,7 +74,7 @@ export async function layOut({ graph, initial, checkpoint }: TsneInput, given: P
     memory: createTsneMemory(graph.count, k, parts, exact),
     conditional: float32(graph.count * k, shared),
   };
-  const team = open(task, hooks.signal);
+  const team = await open(task, hooks.signal);
   try {
     await team.calibrate();
     const state = new TsneState(task.memory, task.graph, k, task.conditional);

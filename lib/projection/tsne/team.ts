@@ -28,5 +28,5 @@ export interface Team {
 /** Opens a team for a task. `signal` has to stop its work soon. */
 export interface TeamChoice {
   parts: number;
-  open: (task: TeamTask, signal: AbortSignal | undefined) => Team;
+  open: (task: TeamTask, signal: AbortSignal | undefined) => Team | Promise<Team>;
 }
