@@ -64,19 +64,19 @@ async function measure({ options, signal, report }: CommandContext<Options>): Pr
 
 const share = (value: number | null) => (value === null ? "–" : value.toFixed(3));
 
-function row({ points }: LayoutMeasurement, { name, seconds, peakMegabytes, quality }: LayoutResult): string {
+function row({ points }: LayoutMeasurement, { name, seconds, processorSeconds, peakMegabytes, quality }: LayoutResult): string {
   const { neighboursKept, neighboursFound, neighboursTrue, trustworthiness, sameGroup, divergence } = quality;
-  return `| ${[points, name, seconds.toFixed(1), peakMegabytes.toFixed(0), share(neighboursKept), share(neighboursFound), share(neighboursTrue), share(trustworthiness), share(sameGroup), share(divergence)].join(" | ")} |`;
+  return `| ${[points, name, seconds.toFixed(1), processorSeconds.toFixed(1), peakMegabytes.toFixed(0), share(neighboursKept), share(neighboursFound), share(neighboursTrue), share(trustworthiness), share(sameGroup), share(divergence)].join(" | ")} |`;
 }
 
 function present({ source, measurements, missing }: Result): string {
   const [first] = measurements;
-  const head = ["points", "program", "seconds", "peak MB", "10 nearest kept", "found among 30", "true among 30", "trustworthiness", "same image", "KL divergence"];
+  const head = ["points", "program", "seconds", "processor s", "peak MB", "10 nearest kept", "found among 30", "true among 30", "trustworthiness", "same image", "KL divergence"];
   return [
     `${source}; perplexity ${first?.perplexity}, ${first?.k} neighbours, ${first?.threads} threads`,
     "",
     `| ${head.join(" | ")} |`,
-    `| ---: | --- | ${"---: | ".repeat(8)}`.trimEnd(),
+    `| ---: | --- | ${"---: | ".repeat(9)}`.trimEnd(),
     ...measurements.flatMap((measurement) => measurement.results.map((result) => row(measurement, result))),
     "",
     ...measurements.map(({ points, iterations, ratio }) => `${points} points, ${iterations} iterations: ${ratio ? `Kotomap takes ${ratio.seconds.toFixed(2)} of the time and ${ratio.memory.toFixed(2)} of the memory` : "nothing to compare with"}.`),

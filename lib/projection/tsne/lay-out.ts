@@ -17,6 +17,8 @@ export interface TsneInput {
   initial: Float64Array | null;
   /** Goes on from here. */
   checkpoint?: TsneCheckpoint;
+  /** Whether the graph's distances may be overwritten, which saves 4 bytes a neighbour. */
+  mayOverwrite?: boolean;
 }
 
 export interface TsneProgress {
@@ -57,7 +59,7 @@ export interface TsneLayout {
  * @throws AppError `invalid_parameter` naming the parameter; `bad_input` for a graph or a start that is not whole; `conflict` for a checkpoint of another
  *   layout; the signal's reason once that is aborted
  */
-export async function layOut({ graph, initial, checkpoint }: TsneInput, given: Partial<TsneParameters>, hooks: TsneHooks, choice: TeamChoice): Promise<TsneLayout> {
+export async function layOut({ graph, initial, checkpoint, mayOverwrite = false }: TsneInput, given: Partial<TsneParameters>, hooks: TsneHooks, choice: TeamChoice): Promise<TsneLayout> {
   hooks.signal?.throwIfAborted();
   checkNeighbourGraph(graph);
   const parameters = completeParameters(graph.count, graph.k, given);
@@ -67,40 +69,38 @@ export async function layOut({ graph, initial, checkpoint }: TsneInput, given: P
   const exact = graph.count < parameters.exactBelow;
   const { parts, open } = exact ? localTeam : choice;
   const shared = parts > 1;
-  const task = {
-    graph: { ...graph, neighbours: shareInt32(graph.neighbours, shared), distances: shareFloat32(graph.distances, shared) },
-    k,
-    parameters,
-    memory: createTsneMemory(graph.count, k, parts, exact),
-    conditional: float32(graph.count * k, shared),
-  };
+  const identity = checkpoint || hooks.onCheckpoint ? fingerprint(graph, k, initial, parameters) : "";
+  const ours = { ...graph, neighbours: shareInt32(graph.neighbours, shared), distances: shareFloat32(graph.distances, shared) };
+  // A row of distances is read whole before its affinities are written.
+  const conditional = mayOverwrite && k === graph.k ? ours.distances : float32(graph.count * k, shared);
+  const task = { graph: ours, k, parameters, memory: createTsneMemory(graph.count, k, parts, exact), conditional };
   const team = await open(task, hooks.signal);
   try {
     await team.calibrate();
     const state = new TsneState(task.memory, task.graph, k, task.conditional);
-    const divergence = await optimise(team, state, { graph, initial, checkpoint, k, start }, parameters, hooks);
+    if (checkpoint) state.restore(checkpoint, identity);
+    else state.start(start);
+    const divergence = await optimise(team, state, { count: graph.count, first: checkpoint?.iteration ?? 0, identity }, parameters, hooks);
     return { positions: state.layout(), divergence, parameters, k };
   } finally {
     await team.close();
   }
 }
 
-interface Origin extends TsneInput {
-  k: number;
-  start: Float64Array;
+interface Course {
+  count: number;
+  /** Iterations done before. */
+  first: number;
+  identity: string;
 }
 
-async function optimise(team: Team, state: TsneState, { graph, initial, checkpoint, k, start }: Origin, parameters: TsneParameters, hooks: TsneHooks): Promise<number> {
+async function optimise(team: Team, state: TsneState, { count, first, identity }: Course, parameters: TsneParameters, hooks: TsneHooks): Promise<number> {
   const { signal, onProgress, onCheckpoint, reportEvery = 50, checkpointEvery = 100 } = hooks;
-  const { iterations } = parameters;
-  const identity = checkpoint || onCheckpoint ? fingerprint(graph, k, initial, parameters) : "";
-  if (checkpoint) state.restore(checkpoint, identity);
-  else state.start(start);
-  const { earlyIterations, seed } = parameters;
-  const reorderedAt = graph.count < REORDER_FROM ? [] : reorderings(earlyIterations);
+  const { iterations, earlyIterations, seed } = parameters;
+  const reorderedAt = count < REORDER_FROM ? [] : reorderings(earlyIterations);
   const periods = [...(onProgress ? [reportEvery] : []), ...(onCheckpoint ? [checkpointEvery] : [])];
   let divergence: number | null = null;
-  for (let done = checkpoint?.iteration ?? 0; done < iterations; ) {
+  for (let done = first; done < iterations; ) {
     const stop = nextStop(done, iterations, periods, [earlyIterations, ...reorderedAt]);
     await team.run(done, stop);
     done = stop;

@@ -7,7 +7,7 @@ import { lastLines, runProcess } from "../../setup/run-process.mjs";
 
 const SETUP = "python3 -m venv FOLDER && FOLDER/bin/pip install openTSNE, then --python FOLDER/bin/python";
 const HERE = import.meta.dirname;
-const answer = z.object({ seconds: z.number().positive(), peakMegabytes: z.number().positive(), divergence: z.number() });
+const answer = z.object({ seconds: z.number().positive(), processorSeconds: z.number(), peakMegabytes: z.number().positive(), divergence: z.number() });
 
 /** @throws AppError `internal` with the end of what the program wrote */
 async function runLayout(program: string, first: string[], folder: string, output: string, { perplexity, iterations, threads }: LayoutSettings, signal: AbortSignal): Promise<LayoutRun> {

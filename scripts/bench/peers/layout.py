@@ -27,13 +27,15 @@ distances = numpy.fromfile(os.path.join(folder, "distances.f32"), numpy.float32)
 initial = numpy.fromfile(os.path.join(folder, "initial.f64"), numpy.float64).reshape(-1, 2)
 
 start = time.perf_counter()
+processor = time.process_time()
 affinities = affinity.PerplexityBasedNN(perplexity=perplexity, knn_index=PrecomputedNeighbors(neighbours, distances), n_jobs=threads)
 embedding = TSNEEmbedding(initialization.rescale(initial), affinities, negative_gradient_method="fft", n_jobs=threads, random_state=0)
 early = min(EARLY, iterations)
 embedding = embedding.optimize(early, exaggeration=12, learning_rate=shape["count"] / 12, momentum=0.5)
 embedding = embedding.optimize(iterations - early, learning_rate=shape["count"], momentum=0.8)
 seconds = time.perf_counter() - start
+processor = time.process_time() - processor
 
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 numpy.asarray(embedding, numpy.float64).tofile(output)
-print(json.dumps({"seconds": seconds, "peakMegabytes": peak, "divergence": float(embedding.kl_divergence)}))
+print(json.dumps({"seconds": seconds, "processorSeconds": processor, "peakMegabytes": peak, "divergence": float(embedding.kl_divergence)}))
