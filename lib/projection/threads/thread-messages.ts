@@ -5,7 +5,7 @@ export interface ThreadSetup extends TeamTask {
   part: number;
 }
 
-export type ThreadRequest = { kind: "calibrate" } | { kind: "run"; first: number; end: number } | { kind: "divergence" };
+export type ThreadRequest = { kind: "calibrate" } | { kind: "symmetrise" } | { kind: "run"; first: number; end: number } | { kind: "divergence" };
 
 export interface ThreadReply {
   value: number;

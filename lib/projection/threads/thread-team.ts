@@ -31,6 +31,7 @@ class ThreadTeam implements Team {
 
   async calibrate(): Promise<void> {
     await this.ask({ kind: "calibrate" });
+    await this.ask({ kind: "symmetrise" });
   }
 
   async run(first: number, end: number): Promise<void> {

@@ -1,19 +1,22 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { calibrateRows } from "../tsne/calibrate-rows";
+import { symmetriseRows } from "../tsne/joint-affinities";
 import { Optimiser } from "../tsne/optimiser";
 import type { ThreadReply, ThreadRequest, ThreadSetup } from "./thread-messages";
 
 // The body of a thread that works on its part of a layout.
-const { graph, k, parameters, memory, conditional, part } = workerData as ThreadSetup;
+const { graph, k, parameters, memory, shares, part } = workerData as ThreadSetup;
+const rowAt = (boundary: number) => Math.floor((graph.count * boundary) / memory.parts);
 const optimiser = new Optimiser(memory, parameters, part);
 
 function answer(request: ThreadRequest): number {
   switch (request.kind) {
-    case "calibrate": {
-      const at = (boundary: number) => Math.floor((graph.count * boundary) / memory.parts);
-      calibrateRows(graph, k, parameters.perplexity, conditional, at(part), at(part + 1));
+    case "calibrate":
+      calibrateRows(graph, k, parameters.perplexity, memory.joint.weights, rowAt(part), rowAt(part + 1));
       return 0;
-    }
+    case "symmetrise":
+      symmetriseRows(graph.neighbours, graph.k, k, memory.joint.weights, shares, rowAt(part), rowAt(part + 1));
+      return 0;
     case "run":
       for (let iteration = request.first; iteration < request.end; iteration++) optimiser.iterate(iteration);
       return 0;

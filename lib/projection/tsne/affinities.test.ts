@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findExactNeighbours } from "../neighbours/exact-neighbours";
 import { groupedVectors } from "../testing/sample-points";
 import { calibrateRows } from "./calibrate-rows";
-import { createJointAffinities, joinAffinities } from "./joint-affinities";
+import { createJointAffinities, joinAffinities, symmetriseRows } from "./joint-affinities";
 
 const COUNT = 60;
 const K = 18;
@@ -54,7 +54,9 @@ describe("joinAffinities", () => {
     const dense = new Float64Array(COUNT * COUNT);
     for (let i = 0; i < COUNT; i++) for (let j = 0; j < k; j++) dense[i * COUNT + graph.neighbours[i * K + j]!] = conditional[i * k + j]!;
     const joint = createJointAffinities(COUNT, k, false);
-    joinAffinities(graph.neighbours, K, k, conditional, order, joint);
+    const shares = new Float32Array(COUNT * k);
+    symmetriseRows(graph.neighbours, K, k, conditional, shares, 0, COUNT);
+    joinAffinities(graph.neighbours, K, k, shares, order, joint);
     let sum = 0;
     for (let a = 0; a < COUNT; a++) {
       const row = new Map<number, number>();

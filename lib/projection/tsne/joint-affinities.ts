@@ -9,78 +9,76 @@ export interface JointAffinities {
   weights: Float32Array;
 }
 
-/** Room for the joint affinities of n points with k neighbours each, however few of these are mutual. */
+/** Stands for a mutual affinity of 0: the least number with a sign. */
+const MUTUAL_ZERO = -1.4e-45;
+
+/** Room for the joint affinities of n points with k neighbours each, were none of these mutual. What is not touched takes no memory. */
 export function createJointAffinities(count: number, k: number, shared: boolean): JointAffinities {
   return { offsets: int32(count + 1, shared), columns: int32(2 * count * k, shared), weights: float32(2 * count * k, shared) };
 }
 
 /**
- * Symmetrises conditional affinities, (p(j|i) + p(i|j)) / 2n, in a given order of the points.
+ * Symmetrises conditional affinities: (p(j|i) + p(i|j)) / 2n, as a negative number where the neighbours are mutual. Of the others, one point alone knows.
  * @param neighbours n × stride; the first k of each row are used   @param conditional n × k
- * @param order the point at each place; rows and columns of the result are places
+ * @param shares n × k: gets rows `first` to `end`
  */
-export function joinAffinities(neighbours: Int32Array, stride: number, k: number, conditional: Float32Array, order: Int32Array, into: JointAffinities): void {
-  const places = new Int32Array(order.length);
-  for (let place = 0; place < order.length; place++) places[order[place]!] = place;
-  const ends = startRows(neighbours, stride, k, order, places, into.offsets);
-  fillRows(neighbours, stride, k, conditional, order, places, ends, into);
-  mergeMutual(ends, into);
-}
-
-/** Sets offsets so that a row has room for its own neighbours and for all points that it is a neighbour of. @returns a copy of them */
-function startRows(neighbours: Int32Array, stride: number, k: number, order: Int32Array, places: Int32Array, offsets: Int32Array): Int32Array {
-  const count = order.length;
-  const sizes = new Int32Array(count);
-  for (let i = 0; i < count; i++) {
-    for (let j = i * stride; j < i * stride + k && neighbours[j] !== NONE; j++) {
-      sizes[places[i]!]!++;
-      sizes[places[neighbours[j]!]!]!++;
+export function symmetriseRows(neighbours: Int32Array, stride: number, k: number, conditional: Float32Array, shares: Float32Array, first: number, end: number): void {
+  const half = stride / (2 * neighbours.length);
+  for (let i = first; i < end; i++) {
+    for (let j = 0; j < k; j++) {
+      const neighbour = neighbours[i * stride + j]!;
+      const own = conditional[i * k + j]!;
+      const back = neighbour === NONE ? -1 : findIn(neighbours, neighbour * stride, k, i);
+      shares[i * k + j] = back < 0 ? own * half : Math.min(MUTUAL_ZERO, -(own + conditional[neighbour * k + back]!) * half);
     }
   }
-  offsets[0] = 0;
-  for (let place = 0; place < count; place++) offsets[place + 1] = offsets[place]! + sizes[place]!;
-  return offsets.slice(0, count);
 }
 
-/** Writes every conditional affinity into the rows of both points. `ends` moves to the end of each row. */
-function fillRows(neighbours: Int32Array, stride: number, k: number, conditional: Float32Array, order: Int32Array, places: Int32Array, ends: Int32Array, { columns, weights }: JointAffinities): void {
-  const half = 1 / (2 * order.length);
+/** Place of a value among `length` ones from `start`, −1 where it is not there. */
+function findIn(values: Int32Array, start: number, length: number, value: number): number {
+  for (let at = 0; at < length; at++) if (values[start + at] === value) return at;
+  return -1;
+}
+
+/**
+ * The joint affinities of symmetrised rows, in a given order of the points.
+ * @param shares n × k, of symmetriseRows
+ * @param order the point at each place; rows and columns of the result are places
+ */
+export function joinAffinities(neighbours: Int32Array, stride: number, k: number, shares: Float32Array, order: Int32Array, into: JointAffinities): void {
+  const places = new Int32Array(order.length);
+  for (let place = 0; place < order.length; place++) places[order[place]!] = place;
+  const { offsets, columns, weights } = into;
+  const ends = startRows(neighbours, stride, k, shares, order, places, offsets);
   for (let place = 0; place < order.length; place++) {
     const i = order[place]!;
     for (let j = 0; j < k; j++) {
       const neighbour = neighbours[i * stride + j]!;
       if (neighbour === NONE) break;
       const other = places[neighbour]!;
-      const weight = conditional[i * k + j]! * half;
+      const share = shares[i * k + j]!;
       const mine = ends[place]!++;
       columns[mine] = other;
-      weights[mine] = weight;
+      weights[mine] = Math.abs(share);
+      if (share < 0) continue;
       const theirs = ends[other]!++;
       columns[theirs] = place;
-      weights[theirs] = weight;
+      weights[theirs] = share;
     }
   }
 }
 
-/** Adds up entries of a row with the same column, and closes the gaps. */
-function mergeMutual(ends: Int32Array, { offsets, columns, weights }: JointAffinities): void {
-  const seen = new Int32Array(ends.length).fill(-1);
-  let to = 0;
-  for (let place = 0; place < ends.length; place++) {
-    const start = to;
-    for (let from = offsets[place]!; from < ends[place]!; from++) {
-      const column = columns[from]!;
-      const at = seen[column]!;
-      if (at >= start) {
-        weights[at]! += weights[from]!;
-        continue;
-      }
-      seen[column] = to;
-      columns[to] = column;
-      weights[to] = weights[from]!;
-      to++;
+/** Sets offsets so that a row has room for its neighbours and for the points that it is a neighbour of. @returns a copy of their starts */
+function startRows(neighbours: Int32Array, stride: number, k: number, shares: Float32Array, order: Int32Array, places: Int32Array, offsets: Int32Array): Int32Array {
+  const count = order.length;
+  const sizes = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    for (let j = 0; j < k && neighbours[i * stride + j] !== NONE; j++) {
+      sizes[places[i]!]!++;
+      if (shares[i * k + j]! >= 0) sizes[places[neighbours[i * stride + j]!]!]!++;
     }
-    offsets[place] = start;
   }
-  offsets[ends.length] = to;
+  offsets[0] = 0;
+  for (let place = 0; place < count; place++) offsets[place + 1] = offsets[place]! + sizes[place]!;
+  return offsets.slice(0, count);
 }

@@ -71,13 +71,13 @@ export async function layOut({ graph, initial, checkpoint, mayOverwrite = false 
   const shared = parts > 1;
   const identity = checkpoint || hooks.onCheckpoint ? fingerprint(graph, k, initial, parameters) : "";
   const ours = { ...graph, neighbours: shareInt32(graph.neighbours, shared), distances: shareFloat32(graph.distances, shared) };
-  // A row of distances is read whole before its affinities are written.
-  const conditional = mayOverwrite && k === graph.k ? ours.distances : float32(graph.count * k, shared);
-  const task = { graph: ours, k, parameters, memory: createTsneMemory(graph.count, k, parts, exact), conditional };
+  // Distances have served once all rows are calibrated.
+  const shares = mayOverwrite && k === graph.k ? ours.distances : float32(graph.count * k, shared);
+  const task = { graph: ours, k, parameters, memory: createTsneMemory(graph.count, k, parts, exact), shares };
   const team = await open(task, hooks.signal);
   try {
     await team.calibrate();
-    const state = new TsneState(task.memory, task.graph, k, task.conditional);
+    const state = new TsneState(task.memory, task.graph, k, task.shares);
     if (checkpoint) state.restore(checkpoint, identity);
     else state.start(start);
     const divergence = await optimise(team, state, { count: graph.count, first: checkpoint?.iteration ?? 0, identity }, parameters, hooks);

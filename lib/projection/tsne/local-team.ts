@@ -1,4 +1,5 @@
 import { calibrateRows } from "./calibrate-rows";
+import { symmetriseRows } from "./joint-affinities";
 import { Optimiser } from "./optimiser";
 import type { Team, TeamChoice, TeamTask } from "./team";
 
@@ -19,11 +20,10 @@ class LocalTeam implements Team {
   }
 
   async calibrate(): Promise<void> {
-    const { graph, k, parameters, conditional } = this.task;
-    for (let row = 0; row < graph.count; row += ROWS) {
-      calibrateRows(graph, k, parameters.perplexity, conditional, row, Math.min(row + ROWS, graph.count));
-      await this.giveWay();
-    }
+    const { graph, k, parameters, memory, shares } = this.task;
+    const conditional = memory.joint.weights;
+    await this.inSlices((first, end) => calibrateRows(graph, k, parameters.perplexity, conditional, first, end));
+    await this.inSlices((first, end) => symmetriseRows(graph.neighbours, graph.k, k, conditional, shares, first, end));
   }
 
   async run(first: number, end: number): Promise<void> {
@@ -39,6 +39,14 @@ class LocalTeam implements Team {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  private async inSlices(work: (first: number, end: number) => void): Promise<void> {
+    const { count } = this.task.graph;
+    for (let row = 0; row < count; row += ROWS) {
+      work(row, Math.min(row + ROWS, count));
+      await this.giveWay();
+    }
   }
 
   private async giveWay(): Promise<void> {

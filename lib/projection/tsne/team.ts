@@ -9,13 +9,13 @@ export interface TeamTask {
   k: number;
   parameters: TsneParameters;
   memory: TsneMemory;
-  /** n × k: conditional affinities. */
-  conditional: Float32Array;
+  /** n × k: gets the symmetrised affinities; may be the graph's distances. */
+  shares: Float32Array;
 }
 
 /** Who computes a layout: this thread, or several. The result is the same, bit by bit. */
 export interface Team {
-  /** Fills the conditional affinities. */
+  /** Computes affinities from distances, and symmetrises them. */
   calibrate(): Promise<void>;
   /** Does the iterations from `first` to before `end`. */
   run(first: number, end: number): Promise<void>;

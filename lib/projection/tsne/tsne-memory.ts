@@ -22,6 +22,7 @@ export interface TsneMemory {
   /** Σ 1/(1 + d²) over all points, and its gradient. */
   potential: Float64Array;
   gradient: Float64Array;
+  /** Its weights hold the conditional affinities, n × k, before they are joined. */
   joint: JointAffinities;
   /** parts + 1: part t has the points from ranges[t] to ranges[t + 1], multiples of BLOCK but for the last. */
   ranges: Int32Array;

@@ -13,8 +13,8 @@ const SHAKE = 1e-4;
 export class TsneState {
   private order: Int32Array;
 
-  /** @param conditional n × k affinities */
-  constructor(private readonly memory: TsneMemory, private readonly graph: NeighbourGraph, private readonly k: number, private readonly conditional: Float32Array) {
+  /** @param shares n × k symmetrised affinities */
+  constructor(private readonly memory: TsneMemory, private readonly graph: NeighbourGraph, private readonly k: number, private readonly shares: Float32Array) {
     this.order = Int32Array.from({ length: graph.count }, (_, i) => i);
   }
 
@@ -85,7 +85,7 @@ export class TsneState {
 
   private join(order: Int32Array): void {
     this.order = order;
-    joinAffinities(this.graph.neighbours, this.graph.k, this.k, this.conditional, order, this.memory.joint);
+    joinAffinities(this.graph.neighbours, this.graph.k, this.k, this.shares, order, this.memory.joint);
     divideRanges(this.memory);
   }
 }
