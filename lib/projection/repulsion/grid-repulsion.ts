@@ -1,6 +1,6 @@
 import { Fft } from "./fft";
 import { type GridPlan, LARGEST_NODES, spectrumWidth } from "./grid-plan";
-import { kernelSpectrum } from "./kernel-spectrum";
+import { kernelWidth, transformKernelColumns, transformKernelRows } from "./kernel-spectrum";
 import { gatherPotential, spreadCharges } from "./spline-grid";
 
 /** What all threads share of a grid. */
@@ -10,6 +10,8 @@ export interface GridMemory {
   /** nodes × (length/2 + 1): transforms of the rows. */
   re: Float64Array;
   im: Float64Array;
+  /** (length/2 + 1)²: the spectrum of the kernel. */
+  kernel: Float64Array;
 }
 
 /** Columns that are worked on at once: a cache line of eight numbers is read from each row. */
@@ -21,8 +23,8 @@ export const originOf = ({ nodes, spacing }: GridPlan, centre: number): number =
 /** Memory for grids of up to `nodes` a side, the largest of all where it is not said. What is never touched takes no memory. */
 export function createGridMemory(shared: boolean, nodes: number = LARGEST_NODES): GridMemory {
   const values = (count: number) => new Float64Array(shared ? new SharedArrayBuffer(8 * count) : new ArrayBuffer(8 * count));
-  const spectrum = nodes * spectrumWidth(nodes);
-  return { field: values(nodes * nodes), re: values(spectrum), im: values(spectrum) };
+  const width = spectrumWidth(nodes);
+  return { field: values(nodes * nodes), re: values(width * width), im: values(nodes * width), kernel: values(width * width) };
 }
 
 /**
@@ -38,7 +40,6 @@ export function createGridMemory(shared: boolean, nodes: number = LARGEST_NODES)
 export class GridRepulsion {
   private plan: GridPlan = { length: 0, nodes: 0, spacing: 0 };
   private fft: Fft | null = null;
-  private kernel: Float64Array = new Float64Array(0);
   private stripRe: Float64Array[] = [];
   private stripIm: Float64Array[] = [];
 
@@ -83,9 +84,19 @@ export class GridRepulsion {
       this.stripRe = Array.from({ length: STRIP }, () => new Float64Array(length));
       this.stripIm = Array.from({ length: STRIP }, () => new Float64Array(length));
     }
-    if (length !== this.plan.length || spacing !== this.plan.spacing) this.kernel = kernelSpectrum(fft, spacing);
+    if (length !== this.plan.length || spacing !== this.plan.spacing) this.makeKernel(fft, spacing);
     this.plan = plan;
     return fft;
+  }
+
+  private makeKernel(fft: Fft, spacing: number): void {
+    const { re, kernel } = this.memory;
+    const width = kernelWidth(fft.length);
+    const [first, end] = this.share(Math.ceil(width / 2), 2);
+    transformKernelRows(fft, spacing, first, Math.min(end, width), re);
+    this.barrier();
+    transformKernelColumns(fft, spacing, first, Math.min(end, width), re, kernel);
+    this.barrier();
   }
 
   /** Two real rows to a complex transform; the halves of their spectra, which say all, are kept. */
@@ -126,7 +137,7 @@ export class GridRepulsion {
   }
 
   private convolve(fft: Fft, re: Float64Array, im: Float64Array, kernelRow: number): void {
-    const { kernel } = this;
+    const { kernel } = this.memory;
     const { length, nodes } = this.plan;
     const half = length / 2;
     re.fill(0, nodes);

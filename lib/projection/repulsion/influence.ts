@@ -47,17 +47,19 @@ function sumAxis(frequency: number): AxisSums {
  * By what the spectrum of the sampled kernel is to be multiplied so that the gradients read from the grid come as near as they can to the true ones, in
  * the mean square over all places of two points between the nodes.
  * Source: R. Hockney and J. Eastwood, Computer Simulation Using Particles (1988), §8; for gradients of splines: M. Deserno and C. Holm, How to mesh up Ewald sums I, J. Chem. Phys. 109 (1998).
- * @param length of the transforms   @param spacing of the nodes
- * @returns (length/2 + 1)², symmetric
  */
-export function influenceFactors(length: number, spacing: number): Float64Array {
-  const width = length / 2 + 1;
-  const axis = Array.from({ length: width }, (_, k) => sumAxis((2 * Math.PI * k) / length));
-  const factors = new Float64Array(width * width);
-  for (let r = 0; r < width; r++) {
-    for (let c = 0; c <= r; c++) factors[r * width + c] = factors[c * width + r] = influenceFactor(axis[r]!, axis[c]!, spacing);
+export class Influence {
+  private readonly axis: AxisSums[];
+
+  /** @param length of the transforms   @param spacing of the nodes */
+  constructor(length: number, private readonly spacing: number) {
+    this.axis = Array.from({ length: length / 2 + 1 }, (_, k) => sumAxis((2 * Math.PI * k) / length));
   }
-  return factors;
+
+  /** @param a,b frequencies along both axes, 0 … length/2 */
+  factor(a: number, b: number): number {
+    return influenceFactor(this.axis[a]!, this.axis[b]!, this.spacing);
+  }
 }
 
 function influenceFactor(a: AxisSums, b: AxisSums, spacing: number): number {

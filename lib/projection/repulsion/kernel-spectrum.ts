@@ -1,33 +1,43 @@
 import type { Fft } from "./fft";
-import { influenceFactors } from "./influence";
+import { Influence } from "./influence";
+
+// The spectrum of the kernel 1/(1 + d²) on a periodic grid: real and even in both directions, so that (length/2 + 1)² values say all. It is made in two
+// steps, each of which threads may share: first the rows, then what are columns of these.
+
+/** Numbers along a side of a kernel's spectrum. */
+export const kernelWidth = (length: number): number => length / 2 + 1;
 
 /**
- * The spectrum of the kernel 1/(1 + d²) on a periodic grid, corrected for the splines through which charges are spread and potentials are read, and
- * divided by the number of nodes, as the transforms are not scaled.
- * @returns real and even in both directions, so that (length/2 + 1)² values say all: row c holds those of column c
+ * The transforms of the sampled kernel's rows.
+ * @param first,end rows, `first` even   @param rows kernelWidth², row-major: gets those rows
  */
-export function kernelSpectrum(fft: Fft, spacing: number): Float64Array {
-  const { length } = fft;
-  const half = length / 2;
-  const width = half + 1;
-  const rows = new Float64Array(width * width);
-  transformEvenRows(fft, rows, (row, column) => 1 / (1 + spacing * spacing * (row * row + column * column)));
-  const spectrum = new Float64Array(width * width);
-  const factors = influenceFactors(length, spacing);
-  transformEvenRows(fft, spectrum, (row, column) => rows[column * width + row]!);
-  for (let i = 0; i < spectrum.length; i++) spectrum[i]! *= factors[i]! / (length * length);
-  return spectrum;
+export function transformKernelRows(fft: Fft, spacing: number, first: number, end: number, rows: Float64Array): void {
+  transformEvenRows(fft, first, end, rows, (row, column) => 1 / (1 + spacing * spacing * (row * row + column * column)));
 }
 
-/** Real even rows have real even transforms, so two of them fit one complex transform. `half` is an even number: the last row goes alone. */
-function transformEvenRows(fft: Fft, into: Float64Array, valueAt: (row: number, column: number) => number): void {
+/**
+ * Columns of the spectrum, corrected for the splines through which charges are spread and potentials are read, and divided by the number of nodes, as the
+ * transforms are not scaled.
+ * @param first,end columns, `first` even   @param rows all of them   @param spectrum kernelWidth²: row c gets column c
+ */
+export function transformKernelColumns(fft: Fft, spacing: number, first: number, end: number, rows: Float64Array, spectrum: Float64Array): void {
   const { length } = fft;
-  const half = length / 2;
-  const width = half + 1;
+  const width = kernelWidth(length);
+  transformEvenRows(fft, first, end, spectrum, (row, column) => rows[column * width + row]!);
+  const influence = new Influence(length, spacing);
+  for (let c = first; c < end; c++) {
+    for (let r = 0; r < width; r++) spectrum[c * width + r]! *= influence.factor(c, r) / (length * length);
+  }
+}
+
+/** Real even rows have real even transforms, so two of them fit one complex transform; an odd last one goes alone. */
+function transformEvenRows(fft: Fft, first: number, end: number, into: Float64Array, valueAt: (row: number, column: number) => number): void {
+  const { length } = fft;
+  const width = kernelWidth(length);
   const re = new Float64Array(length);
   const im = new Float64Array(length);
-  for (let row = 0; row <= half; row += 2) {
-    const second = row < half;
+  for (let row = first; row < end; row += 2) {
+    const second = row + 1 < end;
     for (let c = 0; c < length; c++) {
       const column = Math.min(c, length - c);
       re[c] = valueAt(row, column);
