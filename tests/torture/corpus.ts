@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { seededRandom } from "@/lib/vector-index/testing/clustered-vectors";
+import { seededRandom } from "@/lib/core/random";
 
 const english = { who: ["dog", "cat", "horse", "child", "woman", "cyclist", "surfer", "bird"], what: ["runs", "sleeps", "waits", "plays", "eats", "looks around"], where: ["on the beach", "in the snow", "at the station", "in a kitchen", "under a tree", "by the river"] };
 const japanese = { who: ["犬", "猫", "馬", "子ども", "女性", "自転車の人", "サーファー", "鳥"], what: ["走っている", "眠っている", "待っている", "遊んでいる", "食べている", "見回している"], where: ["浜辺で", "雪の中で", "駅で", "台所で", "木の下で", "川のそばで"] };

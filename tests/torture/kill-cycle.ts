@@ -3,7 +3,7 @@ import { connect, type Database } from "@/lib/database/client";
 import { migrate } from "@/lib/database/migrate";
 import { configureConnection } from "@/lib/database/client";
 import { retryJob } from "@/lib/features/jobs/retry-job";
-import { seededRandom } from "@/lib/vector-index/testing/clustered-vectors";
+import { seededRandom } from "@/lib/core/random";
 import { Server, startWorker, type AppProcess } from "./app-process";
 import { type DataState, findDifferences, readDataState } from "./data-state";
 import { killRunner, submit, type Task, waitForEnd, waitWithin } from "./jobs";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { describeIssue } from "@/lib/core/describe-issue";
+import { wordIssue } from "@/lib/core/describe-issue";
 import { AppError } from "@/lib/core/errors";
 
 /**
@@ -19,12 +19,7 @@ export function parseQuery<T extends z.ZodType>(request: Request, schema: T): z.
   }
   // A parameter may be a list; its name is the first part of the path.
   const field = String(issue?.path[0] ?? "");
-  const fault = issue ? describeFault(issue, given.get(field)) : "cannot be used";
+  // Schemas of query strings word their own faults to follow the name.
+  const fault = issue ? (wordIssue(issue, given.get(field) ?? undefined) ?? issue.message) : "cannot be used";
   throw new AppError("invalid_parameter", `The parameter ${field} ${fault}.`, { field });
-}
-
-/** Schemas of query strings word their own faults to follow the name. */
-function describeFault(issue: z.core.$ZodIssue, value: string | null): string {
-  const described = describeIssue(issue, value ?? undefined);
-  return described.endsWith(`: ${issue.message}`) ? issue.message : described;
 }

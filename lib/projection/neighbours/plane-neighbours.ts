@@ -1,3 +1,4 @@
+import { boundsOf } from "../bounds";
 import { NONE } from "./neighbour-graph";
 import { NearestHeap } from "./nearest-heap";
 
@@ -41,13 +42,7 @@ export function findPlaneNeighbours(positions: Float64Array, k: number): Int32Ar
 
 function sortIntoCells(positions: Float64Array): Cells {
   const count = positions.length / 2;
-  let left = Infinity, right = -Infinity, low = Infinity, high = -Infinity;
-  for (let i = 0; i < positions.length; i += 2) {
-    left = Math.min(left, positions[i]!);
-    right = Math.max(right, positions[i]!);
-    low = Math.min(low, positions[i + 1]!);
-    high = Math.max(high, positions[i + 1]!);
-  }
+  const { left, right, low, high } = boundsOf(positions);
   const width = right - left;
   const height = high - low;
   const wide = Math.max(width, height);

@@ -1,4 +1,4 @@
-import { seededNormal } from "../random";
+import { seededNormal } from "@/lib/core/random";
 import { rotateToEigenvectors } from "./jacobi";
 
 /** Axes carried along beyond those wanted: they take up what would slow these down. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seededNormal } from "../random";
+import { seededNormal } from "@/lib/core/random";
 import { findPrincipalComponents, projectOnAxes } from "./principal-components";
 
 const DIMENSIONS = 12;

@@ -1,6 +1,6 @@
 import { countOf, type Vectors } from "../neighbours/vectors";
 import { NONE } from "../neighbours/neighbour-graph";
-import { seededRandom } from "../random";
+import { seededRandom } from "@/lib/core/random";
 import type { NeighbourLists } from "./neighbour-share";
 
 export interface TrustSample {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seededRandom } from "../random";
+import { seededRandom } from "@/lib/core/random";
 import { Fft, FFT_LENGTHS } from "./fft";
 
 /** Σ x[j]·e^(−2πi·jk/n), term by term. */

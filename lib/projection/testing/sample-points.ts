@@ -1,4 +1,4 @@
-import { seededNormal } from "../random";
+import { seededNormal } from "@/lib/core/random";
 import type { Vectors } from "../neighbours/vectors";
 
 /** Vectors of length 1 in groups of five around a centre each, as captions are around images. */

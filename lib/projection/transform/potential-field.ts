@@ -1,3 +1,4 @@
+import { boundsOf } from "../bounds";
 import { createGridMemory, GridRepulsion, originOf } from "../repulsion/grid-repulsion";
 import { type GridPlan, planGrid, widestSpacing } from "../repulsion/grid-plan";
 import { gatherPotential } from "../repulsion/spline-grid";
@@ -27,13 +28,7 @@ export class PotentialField {
 
   /** @param positions n × 2, not empty, all finite */
   constructor(private readonly positions: Float64Array) {
-    let left = Infinity, right = -Infinity, low = Infinity, high = -Infinity;
-    for (let i = 0; i < positions.length; i += 2) {
-      left = Math.min(left, positions[i]!);
-      right = Math.max(right, positions[i]!);
-      low = Math.min(low, positions[i + 1]!);
-      high = Math.max(high, positions[i + 1]!);
-    }
+    const { left, right, low, high } = boundsOf(positions);
     [this.left, this.right, this.low, this.high] = [left, right, low, high];
     if (positions.length / 2 <= FEW) return;
     this.plan = planGrid(Math.max(right - left, high - low), widestSpacing(positions.length / 2));

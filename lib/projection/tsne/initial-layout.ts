@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/core/errors";
-import { seededNormal } from "../random";
+import { seededNormal } from "@/lib/core/random";
 
 /** Standard deviation at the start: small, so that points pass each other freely. */
 const SPREAD = 1e-4;

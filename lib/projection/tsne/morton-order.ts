@@ -1,3 +1,5 @@
+import { boundsOf } from "../bounds";
+
 const BITS = 10;
 const CELLS = 1 << BITS;
 
@@ -34,13 +36,7 @@ export function mortonOrder(positions: Float64Array): Int32Array {
 }
 
 function frame(positions: Float64Array): { left: number; low: number; scale: number } {
-  let left = Infinity, right = -Infinity, low = Infinity, high = -Infinity;
-  for (let i = 0; i < positions.length; i += 2) {
-    left = Math.min(left, positions[i]!);
-    right = Math.max(right, positions[i]!);
-    low = Math.min(low, positions[i + 1]!);
-    high = Math.max(high, positions[i + 1]!);
-  }
+  const { left, right, low, high } = boundsOf(positions);
   const span = Math.max(right - left, high - low);
   return { left, low, scale: span > 0 ? (CELLS - 1) / span : 0 };
 }

@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/core/errors";
 import type { NeighbourGraph } from "../neighbours/neighbour-graph";
-import { seededNormal } from "../random";
+import { seededNormal } from "@/lib/core/random";
 import type { TsneCheckpoint } from "./checkpoint";
 import { joinAffinities } from "./joint-affinities";
 import { mortonOrder } from "./morton-order";

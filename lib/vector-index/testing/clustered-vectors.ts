@@ -1,13 +1,4 @@
-/** Reproducible numbers in [0, 1). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { seededRandom } from "@/lib/core/random";
 
 /** count × dimensions of length 1, gathered around one centre for every 20 rows, as captions are around scenes. */
 export function clusteredVectors(count: number, dimensions: number, seed: number): Float32Array {

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/core/errors";
-import { seededNormal } from "@/lib/projection/random";
+import { seededNormal } from "@/lib/core/random";
 import { openCaptionFiles } from "../../ingestion/readers/open-caption-files";
 import { loadCaptionVectors } from "../caption-vectors";
 

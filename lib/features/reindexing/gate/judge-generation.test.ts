@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ProgressMeter } from "@/lib/features/jobs/progress-meter";
-import { seededRandom } from "@/lib/vector-index/testing/clustered-vectors";
+import { seededRandom } from "@/lib/core/random";
 import { GenerationStore } from "@/lib/vector-index/generation-store";
 import { listGenerations } from "../list-generations";
 import { SmallCorpus } from "../testing/small-corpus";

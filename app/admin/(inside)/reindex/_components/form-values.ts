@@ -48,7 +48,7 @@ export function chooseModel(values: FormValues, key: string, models: KnownModel[
 }
 
 /** A key of the messages, with what stands in it. */
-export type Fault = { fault: "needed" | "chooseOne" } | { fault: "wholeNumber" } | { fault: "outOfBounds"; least: number; most: number };
+export type Fault = { fault: "needed" | "chooseOne" | "wholeNumber" } | { fault: "outOfBounds"; least: number; most: number };
 export type Faults = Partial<Record<keyof FormValues, Fault>>;
 
 const numbers = ["dimensions", "m", "efConstruction", "ef", "maxTokens"] as const;
