@@ -15,10 +15,10 @@ export async function checkRemoval(db: Database, { sourceIds, captionIds }: Remo
 }
 
 /** @throws AppError `invalid_parameter`, `conflict` where the index would be left without a caption */
-export function checkNotEmpty(captions: number, { selection, removes }: Recipe, request: Pick<ReindexRequest, "selection">): void {
+export function checkNotEmpty(captions: number, { selection, removes }: Recipe, { selection: asked, hasIndex }: Pick<ReindexRequest, "selection"> & { hasIndex: boolean }): void {
   if (captions > 0) return;
-  if (request.selection) throw new AppError("invalid_parameter", `No caption is in the selection (${describeSelection(selection)}). npm run source -- list shows collections and languages that there are.`, { field: "selection" });
-  if (removesAnything(removes)) {
+  if (asked) throw new AppError("invalid_parameter", `No caption is in the selection (${describeSelection(selection)}). npm run source -- list shows collections and languages that there are.`, { field: "selection" });
+  if (hasIndex && removesAnything(removes)) {
     throw new AppError("conflict", "Removing this would leave an index without a single caption, which cannot be searched. Import other captions first (npm run ingest -- FILE), or begin anew with another data folder (KOTOMAP_DATA_DIR).", { field: "remove" });
   }
 }

@@ -11,10 +11,9 @@ import { needGeneration } from "./read-generation";
  * @throws AppError `not_found`; `conflict` for the active one, for the last good one where that is damaged, and while a job changes the index
  */
 export async function deleteGeneration(db: Database, dataDir: string, id: string): Promise<void> {
-  await needGeneration(db, id);
+  const { state } = await needGeneration(db, id);
   const store = new GenerationStore(dataDir);
-  const inUse = await findGoodGeneration(db, store);
-  if (inUse?.id === id && inUse.state !== "active") throw new AppError("conflict", `Searches use the generation ${id}, as the active one is damaged. Build that anew first: npm run reindex.`);
+  if (state === "ready" && (await findGoodGeneration(db, store))?.id === id) throw new AppError("conflict", `Searches use the generation ${id}, as the active one is damaged. Build that anew first: npm run reindex.`);
   await db.$transaction(async (tx) => {
     const before = await findGeneration(tx, id);
     await retireGeneration(tx, id);

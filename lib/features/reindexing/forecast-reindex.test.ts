@@ -45,6 +45,18 @@ describe("a forecast", () => {
     await expect(corpus.reindex(request)).rejects.toMatchObject(expected);
   });
 
+  it("of an empty selection is refused before there is an index, too, as the re-index is", async () => {
+    const empty = await SmallCorpus.create();
+    try {
+      const request: ReindexRequest = { selection: { languages: ["ja"] } };
+      const folders = { dataDir: empty.dataDir, modelsDir: path.resolve("models") };
+      await expect(forecastReindex(empty.db, request, folders)).rejects.toMatchObject({ code: "invalid_parameter", field: "selection" });
+      await expect(empty.reindex(request)).rejects.toMatchObject({ code: "invalid_parameter", field: "selection" });
+    } finally {
+      await empty.remove();
+    }
+  });
+
   it("of a folder without a model is refused", async () => {
     await expect(forecast({ encoder: { model: corpus.folder } })).rejects.toMatchObject({ code: "model_unavailable", message: expect.stringContaining("no ONNX graph") as string });
   });

@@ -70,7 +70,7 @@ export async function forecastReindex(db: Database, request: ReindexRequest, { d
   const fullDimensions = model.row?.dimensions ?? dimensions;
   const recipe = planRecipe(active, { name: model.name, sha256: model.row?.sha256 ?? "" }, dimensions, request);
   const captions = await countCaptionsOf(db, sliceOf(recipe));
-  checkNotEmpty(captions, recipe, request);
+  checkNotEmpty(captions, recipe, { ...request, hasIndex: active !== null });
   const toEmbed = model.row ? await countPending(db, model.row.id, sliceOf(recipe)) : captions;
   const { kept, continued, toIndex } = await planContinuation(db, new GenerationStore(dataDir), active, recipe, { captions, modelId: model.row?.id ?? null, full: request.full ?? false });
   const { gate: gateCost, write, ...known } = await findRates(db, model.name);

@@ -118,7 +118,7 @@ async function judge({ context }: Run, id: string, expected: number): Promise<Ga
 async function keep({ context, options, recipe }: Run, built: Exclude<Built, { kind: "candidate" }>): Promise<Pick<Renewal, "index" | "gate">> {
   const { db, jobId } = context;
   const active = await findActiveGeneration(db);
-  if (built.kind === "empty" && active) checkNotEmpty(0, recipe, options.request);
+  if (built.kind === "empty") checkNotEmpty(0, recipe, { ...options.request, hasIndex: active !== null });
   if (removesAnything(recipe.removes)) await removeCaptions(db, jobId, recipe.removes);
   // An attempt before this one, whose process was killed, may have activated it.
   const isNew = active?.jobId === jobId;
