@@ -7,6 +7,7 @@ export type ErrorCode =
   | "not_found"
   | "index_building"
   | "index_damaged"
+  | "layout_damaged"
   | "model_unavailable"
   | "bad_input"
   | "conflict"

@@ -115,7 +115,9 @@ export async function listGenerationsIn(db: Database, states: string[]): Promise
   return db.generation.findMany({ where: { state: { in: states } }, orderBy: { id: "desc" } });
 }
 
+/** Its layouts go with it. */
 export async function retireGeneration(db: Database | Transaction, id: string): Promise<void> {
+  await db.layout.deleteMany({ where: { generationId: id } });
   await db.generation.update({ where: { id }, data: { state: "retired" } });
 }
 

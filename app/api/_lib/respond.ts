@@ -15,6 +15,7 @@ const STATUS: Record<ErrorCode, number> = {
   download_failed: 502,
   index_building: 503,
   index_damaged: 503,
+  layout_damaged: 503,
   model_unavailable: 503,
   device_unavailable: 503,
   memory_short: 503,
