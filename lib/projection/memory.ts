@@ -11,15 +11,15 @@ export function int32(length: number, shared: boolean): Int32Array<ArrayBufferLi
   return new Int32Array(shared ? new SharedArrayBuffer(4 * length) : new ArrayBuffer(4 * length));
 }
 
-/** The array itself where threads can share it or need not, else a copy that they can. */
-export function shareInt32(array: Int32Array, shared: boolean): Int32Array {
-  if (!shared || array.buffer instanceof SharedArrayBuffer) return array;
-  const copy = int32(array.length, true);
+/** The array itself where it may be changed and, if threads are to share it, can be shared; else a copy that can. */
+export function ownInt32(array: Int32Array, shared: boolean, mayChange: boolean): Int32Array {
+  if (mayChange && (!shared || array.buffer instanceof SharedArrayBuffer)) return array;
+  const copy = int32(array.length, shared);
   copy.set(array);
   return copy;
 }
 
-/** As shareInt32. */
+/** The array itself where threads can share it or need not, else a copy that they can. */
 export function shareFloat32(array: Float32Array, shared: boolean): Float32Array {
   if (!shared || array.buffer instanceof SharedArrayBuffer) return array;
   const copy = float32(array.length, true);

@@ -5,17 +5,18 @@ import { Optimiser } from "../tsne/optimiser";
 import type { ThreadReply, ThreadRequest, ThreadSetup } from "./thread-messages";
 
 // The body of a thread that works on its part of a layout.
-const { graph, k, parameters, memory, shares, part } = workerData as ThreadSetup;
+const { graph, parameters, memory, part } = workerData as ThreadSetup;
+const { joint } = memory;
 const rowAt = (boundary: number) => Math.floor((graph.count * boundary) / memory.parts);
 const optimiser = new Optimiser(memory, parameters, part);
 
 function answer(request: ThreadRequest): number {
   switch (request.kind) {
     case "calibrate":
-      calibrateRows(graph, k, parameters.perplexity, memory.joint.weights, rowAt(part), rowAt(part + 1));
+      calibrateRows(graph, joint.k, parameters.perplexity, joint.weights, rowAt(part), rowAt(part + 1));
       return 0;
     case "symmetrise":
-      symmetriseRows(graph.neighbours, graph.k, k, memory.joint.weights, shares, rowAt(part), rowAt(part + 1));
+      symmetriseRows(joint, joint.weights, rowAt(part), rowAt(part + 1));
       return 0;
     case "run":
       for (let iteration = request.first; iteration < request.end; iteration++) optimiser.iterate(iteration);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findExactNeighbours } from "../neighbours/exact-neighbours";
 import { groupedVectors } from "../testing/sample-points";
 import { calibrateRows } from "./calibrate-rows";
-import { createJointAffinities, joinAffinities, symmetriseRows } from "./joint-affinities";
+import { createJointAffinities, invert, rearrangeAffinities, symmetriseRows } from "./joint-affinities";
 
 const COUNT = 60;
 const K = 18;
@@ -43,7 +43,7 @@ describe("calibrateRows", () => {
   });
 });
 
-describe("joinAffinities", () => {
+describe("joint affinities", () => {
   it.each([
     ["as they come", Int32Array.from({ length: COUNT }, (_, i) => i)],
     ["in another order", Int32Array.from({ length: COUNT }, (_, i) => (i * 7) % COUNT)],
@@ -53,15 +53,15 @@ describe("joinAffinities", () => {
     calibrateRows(graph, k, 4, conditional, 0, COUNT);
     const dense = new Float64Array(COUNT * COUNT);
     for (let i = 0; i < COUNT; i++) for (let j = 0; j < k; j++) dense[i * COUNT + graph.neighbours[i * K + j]!] = conditional[i * k + j]!;
-    const joint = createJointAffinities(COUNT, k, false);
-    const shares = new Float32Array(COUNT * k);
-    symmetriseRows(graph.neighbours, K, k, conditional, shares, 0, COUNT);
-    joinAffinities(graph.neighbours, K, k, shares, order, joint);
+    const joint = createJointAffinities({ neighbours: graph.neighbours.slice(), stride: K, k, shares: new Float32Array(COUNT * k) }, false);
+    symmetriseRows(joint, conditional, 0, COUNT);
+    rearrangeAffinities(joint, order);
     let sum = 0;
     for (let a = 0; a < COUNT; a++) {
       const row = new Map<number, number>();
+      for (let j = 0; j < k; j++) row.set(joint.neighbours[a * K + j]!, Math.abs(joint.shares[a * k + j]!));
       for (let e = joint.offsets[a]!; e < joint.offsets[a + 1]!; e++) row.set(joint.columns[e]!, joint.weights[e]!);
-      expect(row.size).toBe(joint.offsets[a + 1]! - joint.offsets[a]!);
+      expect(row.size).toBe(k + joint.offsets[a + 1]! - joint.offsets[a]!);
       for (let b = 0; b < COUNT; b++) {
         const [i, j] = [order[a]!, order[b]!];
         expect(row.get(b) ?? 0).toBeCloseTo((dense[i * COUNT + j]! + dense[j * COUNT + i]!) / (2 * COUNT), 8);
@@ -69,5 +69,14 @@ describe("joinAffinities", () => {
       }
     }
     expect(sum).toBeCloseTo(1, 5);
+  });
+
+  it("name the neighbours as they stood once points have their own numbers as places again", () => {
+    const order = Int32Array.from({ length: COUNT }, (_, i) => (i * 7 + 3) % COUNT);
+    const joint = createJointAffinities({ neighbours: graph.neighbours.slice(), stride: K, k: K, shares: graph.distances.slice() }, false);
+    rearrangeAffinities(joint, order);
+    rearrangeAffinities(joint, invert(order));
+    expect(joint.neighbours).toEqual(graph.neighbours);
+    expect(joint.shares).toEqual(graph.distances);
   });
 });

@@ -1,35 +1,50 @@
 import { float32, int32 } from "../memory";
 import { NONE } from "../neighbours/neighbour-graph";
 
-/** Joint affinities p(i, j) as a sparse matrix in compressed rows. Symmetric, with the sum 1. */
+/**
+ * Joint affinities p(i, j), by place: a sparse symmetric matrix with the sum 1. A row stands in two parts: the affinities to the point's own neighbours, where
+ * the neighbour graph lies anyway, and those to points that have it as a neighbour and are none of its own. That takes three fifths of the memory of one matrix beside the graph.
+ */
 export interface JointAffinities {
-  /** n + 1: the entries of row i are those from offsets[i] to offsets[i + 1]. */
+  /** Neighbours used of each row. */
+  k: number;
+  /** Length of a row of `neighbours`, at least k. */
+  stride: number;
+  /** n × stride: places of the neighbours, NONE last. */
+  neighbours: Int32Array;
+  /** n × k: affinities to them; below 0 where the neighbour is not mutual, so that it stands in the other's second part too. */
+  shares: Float32Array;
+  /** n + 1: the second part of row i is from offsets[i] to offsets[i + 1]. */
   offsets: Int32Array;
   columns: Int32Array;
   weights: Float32Array;
 }
 
-/** Stands for a mutual affinity of 0: the least number with a sign. */
-const MUTUAL_ZERO = -1.4e-45;
+/** Stands for a one-sided affinity of 0: the least number with a sign. */
+const ONE_SIDED_ZERO = -1.4e-45;
 
-/** Room for the joint affinities of n points with k neighbours each, were none of these mutual. What is not touched takes no memory. */
-export function createJointAffinities(count: number, k: number, shared: boolean): JointAffinities {
-  return { offsets: int32(count + 1, shared), columns: int32(2 * count * k, shared), weights: float32(2 * count * k, shared) };
+/**
+ * Room for the joint affinities of a graph, none of them known yet. What is not touched takes no memory.
+ * @param neighbours n × stride, from now on those of the matrix   @param shares n × k
+ */
+export function createJointAffinities({ neighbours, stride, shares, k }: Pick<JointAffinities, "neighbours" | "stride" | "shares" | "k">, shared: boolean): JointAffinities {
+  const count = neighbours.length / stride;
+  return { k, stride, neighbours, shares, offsets: int32(count + 1, shared), columns: int32(count * k, shared), weights: float32(count * k, shared) };
 }
 
 /**
- * Symmetrises conditional affinities: (p(j|i) + p(i|j)) / 2n, as a negative number where the neighbours are mutual. Of the others, one point alone knows.
- * @param neighbours n × stride; the first k of each row are used   @param conditional n × k
- * @param shares n × k: gets rows `first` to `end`
+ * Symmetrises conditional affinities: (p(j|i) + p(i|j)) / 2n.
+ * @param conditional n × k
+ * @param first,end rows whose shares are filled in
  */
-export function symmetriseRows(neighbours: Int32Array, stride: number, k: number, conditional: Float32Array, shares: Float32Array, first: number, end: number): void {
+export function symmetriseRows({ neighbours, stride, k, shares }: JointAffinities, conditional: Float32Array, first: number, end: number): void {
   const half = stride / (2 * neighbours.length);
   for (let i = first; i < end; i++) {
     for (let j = 0; j < k; j++) {
       const neighbour = neighbours[i * stride + j]!;
       const own = conditional[i * k + j]!;
       const back = neighbour === NONE ? -1 : findIn(neighbours, neighbour * stride, k, i);
-      shares[i * k + j] = back < 0 ? own * half : Math.min(MUTUAL_ZERO, -(own + conditional[neighbour * k + back]!) * half);
+      shares[i * k + j] = back < 0 ? Math.min(ONE_SIDED_ZERO, -own * half) : (own + conditional[neighbour * k + back]!) * half;
     }
   }
 }
@@ -41,44 +56,55 @@ function findIn(values: Int32Array, start: number, length: number, value: number
 }
 
 /**
- * The joint affinities of symmetrised rows, in a given order of the points.
- * @param shares n × k, of symmetriseRows
- * @param order the point at each place; rows and columns of the result are places
+ * Gives the points other places: rows are moved, neighbours named by their new places, and the second parts made anew.
+ * @param moves the present place of what each place gets
  */
-export function joinAffinities(neighbours: Int32Array, stride: number, k: number, shares: Float32Array, order: Int32Array, into: JointAffinities): void {
-  const places = new Int32Array(order.length);
-  for (let place = 0; place < order.length; place++) places[order[place]!] = place;
-  const { offsets, columns, weights } = into;
-  const ends = startRows(neighbours, stride, k, shares, order, places, offsets);
-  for (let place = 0; place < order.length; place++) {
-    const i = order[place]!;
+export function rearrangeAffinities(joint: JointAffinities, moves: Int32Array): void {
+  const { neighbours, stride, shares, k } = joint;
+  moveRows(neighbours, stride, moves);
+  moveRows(shares, k, moves);
+  const places = invert(moves);
+  for (let e = 0; e < neighbours.length; e++) if (neighbours[e] !== NONE) neighbours[e] = places[neighbours[e]!]!;
+  fillSecondParts(joint);
+}
+
+export function invert(order: Int32Array): Int32Array {
+  const inverse = new Int32Array(order.length);
+  for (let i = 0; i < order.length; i++) inverse[order[i]!] = i;
+  return inverse;
+}
+
+/** Moves rows in place, along each cycle of the permutation. */
+export function moveRows(values: Int32Array | Float32Array | Float64Array, length: number, moves: Int32Array): void {
+  const moved = new Uint8Array(moves.length);
+  for (let first = 0; first < moves.length; first++) {
+    if (moved[first] === 1 || moves[first] === first) continue;
+    const held = values.slice(first * length, (first + 1) * length);
+    let place = first;
+    for (let from = moves[place]!; from !== first; place = from, from = moves[place]!) {
+      values.copyWithin(place * length, from * length, (from + 1) * length);
+      moved[place] = 1;
+    }
+    values.set(held, place * length);
+    moved[place] = 1;
+  }
+}
+
+/** Rows get the points that know them one-sidedly, in the order of these points' places. */
+function fillSecondParts({ neighbours, stride, k, shares, offsets, columns, weights }: JointAffinities): void {
+  const count = offsets.length - 1;
+  offsets.fill(0);
+  for (let i = 0; i < count; i++) for (let j = 0; j < k; j++) if (isOneSided(neighbours, i * stride + j, shares, i * k + j)) offsets[neighbours[i * stride + j]! + 1]!++;
+  for (let i = 0; i < count; i++) offsets[i + 1]! += offsets[i]!;
+  const ends = offsets.slice(0, count);
+  for (let i = 0; i < count; i++) {
     for (let j = 0; j < k; j++) {
-      const neighbour = neighbours[i * stride + j]!;
-      if (neighbour === NONE) break;
-      const other = places[neighbour]!;
-      const share = shares[i * k + j]!;
-      const mine = ends[place]!++;
-      columns[mine] = other;
-      weights[mine] = Math.abs(share);
-      if (share < 0) continue;
-      const theirs = ends[other]!++;
-      columns[theirs] = place;
-      weights[theirs] = share;
+      if (!isOneSided(neighbours, i * stride + j, shares, i * k + j)) continue;
+      const at = ends[neighbours[i * stride + j]!]!++;
+      columns[at] = i;
+      weights[at] = -shares[i * k + j]!;
     }
   }
 }
 
-/** Sets offsets so that a row has room for its neighbours and for the points that it is a neighbour of. @returns a copy of their starts */
-function startRows(neighbours: Int32Array, stride: number, k: number, shares: Float32Array, order: Int32Array, places: Int32Array, offsets: Int32Array): Int32Array {
-  const count = order.length;
-  const sizes = new Int32Array(count);
-  for (let i = 0; i < count; i++) {
-    for (let j = 0; j < k && neighbours[i * stride + j] !== NONE; j++) {
-      sizes[places[i]!]!++;
-      if (shares[i * k + j]! >= 0) sizes[places[neighbours[i * stride + j]!]!]!++;
-    }
-  }
-  offsets[0] = 0;
-  for (let place = 0; place < count; place++) offsets[place + 1] = offsets[place]! + sizes[place]!;
-  return offsets.slice(0, count);
-}
+const isOneSided = (neighbours: Int32Array, neighbour: number, shares: Float32Array, share: number): boolean => neighbours[neighbour] !== NONE && shares[share]! < 0;

@@ -1,8 +1,9 @@
 import { AppError } from "@/lib/core/errors";
-import { float32, shareFloat32, shareInt32 } from "../memory";
+import { float32, ownInt32, shareFloat32 } from "../memory";
 import { checkNeighbourGraph, type NeighbourGraph } from "../neighbours/neighbour-graph";
 import type { TsneCheckpoint } from "./checkpoint";
 import { fingerprint } from "./fingerprint";
+import { createJointAffinities } from "./joint-affinities";
 import { placeInitially } from "./initial-layout";
 import { localTeam } from "./local-team";
 import { completeParameters, FEWEST_POINTS, neighboursFor, type TsneParameters } from "./parameters";
@@ -17,7 +18,10 @@ export interface TsneInput {
   initial: Float64Array | null;
   /** Goes on from here. */
   checkpoint?: TsneCheckpoint;
-  /** Whether the graph's distances may be overwritten, which saves 4 bytes a neighbour. */
+  /**
+   * Whether the memory of a shared graph may be worked in, which saves 8 bytes a neighbour: its distances are lost, its neighbours stand again as they stood
+   * once it is laid out.
+   */
   mayOverwrite?: boolean;
 }
 
@@ -70,18 +74,21 @@ export async function layOut({ graph, initial, checkpoint, mayOverwrite = false 
   const { parts, open } = exact ? localTeam : choice;
   const shared = parts > 1;
   const identity = checkpoint || hooks.onCheckpoint ? fingerprint(graph, k, initial, parameters) : "";
-  const ours = { ...graph, neighbours: shareInt32(graph.neighbours, shared), distances: shareFloat32(graph.distances, shared) };
+  const ours = { ...graph, neighbours: ownInt32(graph.neighbours, shared, mayOverwrite), distances: shareFloat32(graph.distances, shared) };
   // Distances have served once all rows are calibrated.
   const shares = mayOverwrite && k === graph.k ? ours.distances : float32(graph.count * k, shared);
-  const task = { graph: ours, k, parameters, memory: createTsneMemory(graph.count, k, parts, exact), shares };
+  const joint = createJointAffinities({ neighbours: ours.neighbours, stride: graph.k, shares, k }, shared);
+  const task = { graph: ours, parameters, memory: createTsneMemory(joint, parts, exact) };
   const team = await open(task, hooks.signal);
   try {
     await team.calibrate();
-    const state = new TsneState(task.memory, task.graph, k, task.shares);
+    const state = new TsneState(task.memory);
     if (checkpoint) state.restore(checkpoint, identity);
     else state.start(start);
     const divergence = await optimise(team, state, { count: graph.count, first: checkpoint?.iteration ?? 0, identity }, parameters, hooks);
-    return { positions: state.layout(), divergence, parameters, k };
+    const positions = state.layout();
+    state.end();
+    return { positions, divergence, parameters, k };
   } finally {
     await team.close();
   }

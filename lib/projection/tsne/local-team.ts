@@ -20,10 +20,9 @@ class LocalTeam implements Team {
   }
 
   async calibrate(): Promise<void> {
-    const { graph, k, parameters, memory, shares } = this.task;
-    const conditional = memory.joint.weights;
-    await this.inSlices((first, end) => calibrateRows(graph, k, parameters.perplexity, conditional, first, end));
-    await this.inSlices((first, end) => symmetriseRows(graph.neighbours, graph.k, k, conditional, shares, first, end));
+    const { graph, parameters, memory: { joint } } = this.task;
+    await this.inSlices((first, end) => calibrateRows(graph, joint.k, parameters.perplexity, joint.weights, first, end));
+    await this.inSlices((first, end) => symmetriseRows(joint, joint.weights, first, end));
   }
 
   async run(first: number, end: number): Promise<void> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findExactNeighbours } from "../neighbours/exact-neighbours";
 import { groupedVectors, scatteredPlaces } from "../testing/sample-points";
 import { calibrateRows } from "./calibrate-rows";
-import { joinAffinities, symmetriseRows } from "./joint-affinities";
+import { createJointAffinities, rearrangeAffinities, symmetriseRows } from "./joint-affinities";
 import { Optimiser } from "./optimiser";
 import { completeParameters } from "./parameters";
 import { createTsneMemory, divideRanges } from "./tsne-memory";
@@ -12,12 +12,12 @@ const K = 12;
 const graph = findExactNeighbours(groupedVectors(COUNT, 6, 1), K);
 const conditional = new Float32Array(COUNT * K);
 calibrateRows(graph, K, 4, conditional, 0, COUNT);
-const shares = new Float32Array(COUNT * K);
-symmetriseRows(graph.neighbours, K, K, conditional, shares, 0, COUNT);
 
 function prepare(positions: Float64Array, exact: boolean) {
-  const memory = createTsneMemory(COUNT, K, 1, exact);
-  joinAffinities(graph.neighbours, K, K, shares, Int32Array.from({ length: COUNT }, (_, i) => i), memory.joint);
+  const joint = createJointAffinities({ neighbours: graph.neighbours.slice(), stride: K, k: K, shares: new Float32Array(COUNT * K) }, false);
+  symmetriseRows(joint, conditional, 0, COUNT);
+  rearrangeAffinities(joint, Int32Array.from({ length: COUNT }, (_, i) => i));
+  const memory = createTsneMemory(joint, 1, exact);
   divideRanges(memory);
   memory.positions.set(positions);
   return memory;

@@ -5,12 +5,8 @@ import type { TsneMemory } from "./tsne-memory";
 /** What those who work on a layout are given; plain data, for threads to share. */
 export interface TeamTask {
   graph: NeighbourGraph;
-  /** Neighbours used of each row. */
-  k: number;
   parameters: TsneParameters;
   memory: TsneMemory;
-  /** n × k: gets the symmetrised affinities; may be the graph's distances. */
-  shares: Float32Array;
 }
 
 /** Who computes a layout: this thread, or several. The result is the same, bit by bit. */

@@ -1,7 +1,7 @@
 import { float64, int32 } from "../memory";
 import { createGridMemory, type GridMemory } from "../repulsion/grid-repulsion";
 import { BARRIER_LENGTH } from "../threads/barrier";
-import { createJointAffinities, type JointAffinities } from "./joint-affinities";
+import type { JointAffinities } from "./joint-affinities";
 
 /** Points whose potentials are summed up on their own: the sum over all is then the same with any number of threads. */
 export const BLOCK = 128;
@@ -22,7 +22,7 @@ export interface TsneMemory {
   /** Σ 1/(1 + d²) over all points, and its gradient. */
   potential: Float64Array;
   gradient: Float64Array;
-  /** Its weights hold the conditional affinities, n × k, before they are joined. */
+  /** Its weights hold the conditional affinities, n × k, before they are symmetrised. */
   joint: JointAffinities;
   /** parts + 1: part t has the points from ranges[t] to ranges[t + 1], multiples of BLOCK but for the last. */
   ranges: Int32Array;
@@ -34,8 +34,9 @@ export interface TsneMemory {
   grid: GridMemory | null;
 }
 
-/** @param k neighbours used of each point   @param parts threads that share the work; with more than one the memory is shared */
-export function createTsneMemory(count: number, k: number, parts: number, exact: boolean): TsneMemory {
+/** @param parts threads that share the work; with more than one the memory is shared */
+export function createTsneMemory(joint: JointAffinities, parts: number, exact: boolean): TsneMemory {
+  const count = joint.offsets.length - 1;
   const shared = parts > 1;
   const pairs = () => float64(2 * count, shared);
   return {
@@ -47,7 +48,7 @@ export function createTsneMemory(count: number, k: number, parts: number, exact:
     attraction: pairs(),
     potential: float64(count, shared),
     gradient: pairs(),
-    joint: createJointAffinities(count, k, shared),
+    joint,
     ranges: int32(parts + 1, shared),
     bounds: float64(parts * BOUNDS_STRIDE, shared),
     sums: float64(Math.ceil(count / BLOCK), shared),
@@ -57,11 +58,11 @@ export function createTsneMemory(count: number, k: number, parts: number, exact:
 }
 
 /** Divides the points so that every part has about as many affinities. */
-export function divideRanges({ count, parts, ranges, joint: { offsets } }: TsneMemory): void {
-  const entries = offsets[count]!;
+export function divideRanges({ count, parts, ranges, joint: { k, offsets } }: TsneMemory): void {
+  const before = (i: number) => i * k + offsets[i]!;
   ranges[0] = 0;
   for (let part = 1, i = 0; part < parts; part++) {
-    while (i < count && offsets[i]! < (entries * part) / parts) i += BLOCK;
+    while (i < count && before(i) < (before(count) * part) / parts) i += BLOCK;
     ranges[part] = Math.min(i, count);
   }
   ranges[parts] = count;

@@ -1,8 +1,7 @@
 import { AppError } from "@/lib/core/errors";
-import type { NeighbourGraph } from "../neighbours/neighbour-graph";
 import { seededNormal } from "@/lib/core/random";
 import type { TsneCheckpoint } from "./checkpoint";
-import { joinAffinities } from "./joint-affinities";
+import { invert, moveRows, rearrangeAffinities } from "./joint-affinities";
 import { mortonOrder } from "./morton-order";
 import { divideRanges, type TsneMemory } from "./tsne-memory";
 
@@ -13,9 +12,9 @@ const SHAKE = 1e-4;
 export class TsneState {
   private order: Int32Array;
 
-  /** @param shares n × k symmetrised affinities */
-  constructor(private readonly memory: TsneMemory, private readonly graph: NeighbourGraph, private readonly k: number, private readonly shares: Float32Array) {
-    this.order = Int32Array.from({ length: graph.count }, (_, i) => i);
+  /** @param memory with symmetrised affinities, every point at the place of its own number */
+  constructor(private readonly memory: TsneMemory) {
+    this.order = Int32Array.from({ length: memory.count }, (_, i) => i);
   }
 
   /** @param positions by point, x and y in turn */
@@ -28,24 +27,15 @@ export class TsneState {
   reorder(): void {
     const { positions, velocities, gains } = this.memory;
     const moves = mortonOrder(positions);
-    for (const pairs of [positions, velocities, gains]) {
-      const before = pairs.slice();
-      for (let place = 0; place < moves.length; place++) {
-        const from = 2 * moves[place]!;
-        pairs[2 * place] = before[from]!;
-        pairs[2 * place + 1] = before[from + 1]!;
-      }
-    }
-    this.join(moves.map((from) => this.order[from]!));
+    for (const pairs of [positions, velocities, gains]) moveRows(pairs, 2, moves);
+    this.rearrange(moves);
   }
 
   /** Moves every point a little: exaggeration draws points with the same neighbours into one spot, out of which they would never part. */
   shake(seed: number): void {
-    const { positions, count } = this.memory;
+    const { positions } = this.memory;
     const normal = seededNormal(seed);
-    const places = new Int32Array(count);
-    this.order.forEach((point, place) => (places[point] = place));
-    for (const place of places) {
+    for (const place of invert(this.order)) {
       positions[2 * place]! += SHAKE * normal();
       positions[2 * place + 1]! += SHAKE * normal();
     }
@@ -58,7 +48,7 @@ export class TsneState {
     positions.set(checkpoint.positions);
     velocities.set(checkpoint.velocities);
     gains.set(checkpoint.gains);
-    this.join(checkpoint.order);
+    this.rearrange(checkpoint.order);
   }
 
   checkpoint(iteration: number, fingerprint: string): TsneCheckpoint {
@@ -83,9 +73,14 @@ export class TsneState {
     return layout;
   }
 
-  private join(order: Int32Array): void {
-    this.order = order;
-    joinAffinities(this.graph.neighbours, this.graph.k, this.k, this.shares, order, this.memory.joint);
+  /** Gives points their own numbers as places again, so that the neighbours are those of the graph. The state is spent. */
+  end(): void {
+    this.rearrange(invert(this.order));
+  }
+
+  private rearrange(moves: Int32Array): void {
+    this.order = moves.map((from) => this.order[from]!);
+    rearrangeAffinities(this.memory.joint, moves);
     divideRanges(this.memory);
   }
 }

@@ -1,6 +1,8 @@
+import { mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
+import { writeEngine } from "@/lib/features/evaluation/layout/write-engine";
 import type { LayoutRun, LayoutSettings } from "@/lib/features/evaluation/layout/lay-out-files";
 import type { LayoutProgram } from "@/lib/features/evaluation/layout/measure-layout";
 import { lastLines, runProcess } from "../../setup/run-process.mjs";
@@ -23,11 +25,21 @@ async function whyMissing(python: string | undefined, signal: AbortSignal): Prom
   return code === 0 ? null : `${python} has no openTSNE: ${SETUP}`;
 }
 
+/** In a folder of the project, where its packages are found. */
+async function runEngine(...[folder, output, settings, signal]: Parameters<LayoutProgram["run"]>): Promise<LayoutRun> {
+  const place = await mkdtemp(path.join(HERE, "..", "..", "..", "node_modules", ".kotomap-bench-"));
+  try {
+    const program = await writeEngine(path.join(HERE, "..", "layout-once.ts"), place);
+    return await runLayout(process.execPath, [program], folder, output, settings, signal);
+  } finally {
+    await rm(place, { recursive: true });
+  }
+}
+
 /** Kotomap's engine first, then what it is compared with, each in a process of its own. @param python an interpreter with openTSNE */
 export async function layoutPrograms(python: string | undefined, signal: AbortSignal): Promise<LayoutProgram[]> {
-  const own = ["--import", "tsx", path.join(HERE, "..", "layout-once.ts")];
   return [
-    { name: "Kotomap", missing: null, run: (...run) => runLayout(process.execPath, own, ...run) },
+    { name: "Kotomap", missing: null, run: runEngine },
     { name: "openTSNE", missing: await whyMissing(python, signal), run: (...run) => runLayout(python ?? "", [path.join(HERE, "layout.py")], ...run) },
   ];
 }
