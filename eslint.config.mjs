@@ -25,7 +25,7 @@ const natives = {
   "hnswlib-node": "lib/vector-index/hnsw-index.ts",
   "@prisma/adapter-better-sqlite3": "lib/database/client.ts",
   "lindera-wasm-nodejs-ipadic": "lib/embedding/split-japanese.ts",
-  esbuild: "lib/projection/threads/bundle-worker.ts",
+  esbuild: "lib/core/bundle-worker.ts",
 };
 
 const restricted = (packages) => ["error", { paths: packages.map((name) => ({ name, message: `Only ${natives[name]} imports ${name}.` })) }];

@@ -6,7 +6,7 @@ import type { Manifest } from "./generation";
 import { checkFileSizes } from "./check-file-sizes";
 import { copyGeneration } from "./copy-generation";
 import { assertGenerationId, isGenerationId, newGenerationId } from "./generation-id";
-import { type LoadedGeneration, loadGeneration, loadLabels, verifyGeneration } from "./load-generation";
+import { type IndexFile, type LoadedGeneration, type LoadedRows, loadGeneration, loadLabels, loadRows, verifyGeneration, verifyIndexFile } from "./load-generation";
 import { type LabelColumns, readCaptionId } from "./label-columns";
 import { readManifest } from "./read-manifest";
 import type { HnswParameters } from "./vector-index";
@@ -50,6 +50,17 @@ export class GenerationStore {
   /** @throws AppError `not_found`; `index_damaged` naming generation, file and fault */
   async load(id: string): Promise<LoadedGeneration> {
     return loadGeneration(this.folderOf(id), id);
+  }
+
+  /** Labels and vectors without the graph, in memory that threads share. @throws as load */
+  async loadRows(id: string): Promise<LoadedRows> {
+    return loadRows(this.folderOf(id), id);
+  }
+
+  /** The file of the graph, once it is verified. @throws as load */
+  async verifyIndexFile(id: string): Promise<IndexFile> {
+    const folder = this.folderOf(id);
+    return verifyIndexFile(folder, await readManifest(folder, id));
   }
 
   /** Whose captions a generation's rows are, without the rest. @throws as load */

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { GenerationFile, Manifest } from "./generation";
 import { findFileFault } from "./hashed-file";
-import { findHnswFault } from "./hnsw-file";
+import { findHnswFault, type HnswShape } from "./hnsw-file";
 import { HnswIndex } from "./hnsw-index";
 import { ImageRows, lowerBound } from "./image-rows";
 import { type LabelColumns, viewLabels } from "./label-columns";
@@ -78,13 +78,41 @@ export async function loadLabels(folder: string, manifest: Manifest): Promise<La
   return viewLabels(bytes);
 }
 
-/** Verified before the native code reads it, which trusts every link in the file. */
-export async function loadIndex(folder: string, manifest: Manifest): Promise<HnswIndex> {
+/** Rows of a generation without its graph: for work on all of them. */
+export interface LoadedRows {
+  manifest: Manifest;
+  labels: LabelColumns;
+  /** count × dimensions, row-major, every row of length 1, in memory that threads share. */
+  vectors: Float32Array;
+}
+
+/** @throws as loadGeneration */
+export async function loadRows(folder: string, id: string): Promise<LoadedRows> {
+  const manifest = await readManifest(folder, id);
+  const labels = await loadLabels(folder, manifest);
+  const vectors = new Float32Array(new SharedArrayBuffer(4 * manifest.count * manifest.model.dimensions));
+  await verify(folder, manifest, "vectors.f32", new Uint8Array(vectors.buffer));
+  return { manifest, labels, vectors };
+}
+
+/** An index file that native code may read, and what it holds. */
+export interface IndexFile {
+  file: string;
+  shape: HnswShape;
+}
+
+/** Verified before the native code reads it, which trusts every link in the file. @throws AppError `index_damaged` */
+export async function verifyIndexFile(folder: string, manifest: Manifest): Promise<IndexFile> {
   const file = path.join(folder, "index.hnsw");
   const shape = { ...manifest.hnsw, dimensions: manifest.model.dimensions, count: manifest.count };
   await verify(folder, manifest, "index.hnsw");
   const fault = await findHnswFault(file, shape);
   if (fault) throw damaged(manifest.id, "index.hnsw", fault);
+  return { file, shape };
+}
+
+export async function loadIndex(folder: string, manifest: Manifest): Promise<HnswIndex> {
+  const { file, shape } = await verifyIndexFile(folder, manifest);
   return HnswIndex.load(file, shape);
 }
 

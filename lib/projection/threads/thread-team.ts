@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
+import { bundleWorker } from "@/lib/core/bundle-worker";
 import { AppError } from "@/lib/core/errors";
 import type { Team, TeamChoice, TeamTask } from "../tsne/team";
-import { bundleWorker } from "./bundle-worker";
 import type { ThreadReply, ThreadRequest, ThreadSetup } from "./thread-messages";
 
 /** Shares the work among threads, which meet at barriers: where one is lost the others would wait for ever, so all are ended then. */
@@ -59,4 +59,4 @@ class ThreadTeam implements Team {
 }
 
 /** @param parts number of threads */
-export const threadTeam = (parts: number): TeamChoice => ({ parts, open: async (task, signal) => new ThreadTeam(await bundleWorker("tsne-worker.ts"), task, signal) });
+export const threadTeam = (parts: number): TeamChoice => ({ parts, open: async (task, signal) => new ThreadTeam(await bundleWorker(new URL("tsne-worker.ts", import.meta.url)), task, signal) });

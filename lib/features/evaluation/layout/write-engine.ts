@@ -1,6 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { bundleProgram } from "@/lib/projection/threads/bundle-worker";
+import { bundleProgram } from "@/lib/core/bundle-worker";
+
+const BODIES = new URL("../../../projection/threads/", import.meta.url);
 
 /**
  * Writes a program as JavaScript, so that what translates TypeScript (50 MB) is not measured with it.
@@ -8,6 +10,6 @@ import { bundleProgram } from "@/lib/projection/threads/bundle-worker";
  */
 export async function writeEngine(entry: string, folder: string): Promise<string> {
   const file = path.join(folder, `${path.basename(entry, ".ts")}.mjs`);
-  await writeFile(file, await bundleProgram(entry));
+  await writeFile(file, await bundleProgram(entry, BODIES));
   return file;
 }
