@@ -2,13 +2,14 @@ import type { z } from "zod";
 import { describeIssue, valueAt } from "@/lib/core/describe-issue";
 import { AppError } from "@/lib/core/errors";
 import { ingestRequestSchema } from "@/lib/features/ingestion/ingest-request";
+import { layoutRequestSchema } from "@/lib/features/layouts/layout-request";
 import { pruneParameters } from "@/lib/features/reindexing/prune/prune-types";
 import { reindexRequestSchema } from "@/lib/features/reindexing/reindex-request";
 import { verifyParameters } from "@/lib/features/reindexing/verify/verify-types";
 import type { JobKind } from "./job-types";
 
 /** What each kind of job is made with. */
-const schemas: Record<JobKind, z.ZodType> = { ingest: ingestRequestSchema, reindex: reindexRequestSchema, verify: verifyParameters, prune: pruneParameters };
+const schemas: Record<JobKind, z.ZodType> = { ingest: ingestRequestSchema, reindex: reindexRequestSchema, layout: layoutRequestSchema, verify: verifyParameters, prune: pruneParameters };
 
 /** @throws AppError `invalid_parameter` naming the parameter */
 export function checkParameters(kind: JobKind, parameters: unknown): unknown {

@@ -34,6 +34,8 @@ const schema = z
     ...view,
     /** Of the generation: a layout of another one with this encoder can be extended from it. */
     model: z.object({ sha256: z.string(), dimensions: z.number().int().positive() }),
+    /** Parameters that were asked for; the others followed from the points. */
+    given: z.record(z.string(), z.union([z.string(), z.number()])),
     /** The layout that this one extends; null where all was laid out together. */
     extends: z.string().nullable(),
     /** Colours that `colour` counts. */
@@ -63,7 +65,7 @@ export function parseLayoutManifest(text: string): LayoutManifest | string {
 }
 
 /** A layout as people and programs see it. */
-export function viewLayout({ formatVersion: _version, model: _model, extends: _base, colours: _colours, files: _files, ...shown }: LayoutManifest): LayoutView {
+export function viewLayout({ formatVersion: _version, model: _model, given: _given, extends: _base, colours: _colours, files: _files, ...shown }: LayoutManifest): LayoutView {
   return shown;
 }
 

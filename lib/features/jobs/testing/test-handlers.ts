@@ -46,6 +46,7 @@ const handlerOf = (kind: JobKind) => Promise.resolve({ kind, parameters, lock: F
 export const testHandlers: Record<JobKind, () => Promise<AnyJobHandler>> = {
   ingest: () => handlerOf("ingest"),
   reindex: () => handlerOf("reindex"),
+  layout: () => handlerOf("layout"),
   verify: () => handlerOf("verify"),
   prune: () => handlerOf("prune"),
 };

@@ -17,6 +17,8 @@ export function JobResult({ job: { kind, result } }: { job: JobView }) {
       return <IngestResult summary={result as IngestSummary} />;
     case "reindex":
       return <ReindexResult summary={result as ReindexSummary} />;
+    case "layout":
+      return null;
     case "verify":
       return <VerifyResult summary={result as VerifySummary} />;
     case "prune":
