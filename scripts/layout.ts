@@ -36,7 +36,7 @@ function addLayoutOptions(program: Command): Command {
     .addOption(choice("--mode <mode>", "all points anew, new points on an earlier layout, or that where it can be (default: full)", LAYOUT_MODES))
     .option("--generation <id>", "of the index (default: the active one)")
     .option("--perplexity <n>", "neighbours that a point attends to (default: 30, or less for few points)", parseNumber)
-    .option("--iterations <n>", "steps in all (default: 750, from 200 000 points on 1 000)", parseCount)
+    .option("--iterations <n>", "steps in all (default: 1 000, below 1 000 points 750)", parseCount)
     .option("--early-iterations <n>", "steps with exaggeration (default: 250)", parseCount)
     .option("--exaggeration <x>", "of affinities in the early steps (default: 12, below 1 000 points 4)", parseNumber)
     .option("--learning-rate <x>", "length of a step (default: chosen by the number of points)", parseNumber)

@@ -25,10 +25,12 @@ export const FEWEST_POINTS = 4;
 
 /** Below, the exact gradient is about as quick as a grid, and there are too few groups for a high exaggeration to sort. */
 const SMALL = 1000;
-const LARGE = 200_000;
 
 /** The highest perplexity that a set of points can have: with more, all points would be neighbours. */
 export const highestPerplexity = (count: number): number => Math.max(1, (count - 1) / 3);
+
+/** What layouts are near their end after: as many as van der Maaten has, for small ones fewer, which are waited for. */
+export const usualIterations = (count: number): number => (count < SMALL ? 750 : 1000);
 
 /** Neighbours a point that a perplexity asks for: further ones have affinities next to nothing. */
 export const neighboursFor = (perplexity: number, count: number): number => Math.max(0, Math.min(count - 1, Math.ceil(3 * perplexity)));
@@ -42,7 +44,7 @@ export const neighboursFor = (perplexity: number, count: number): number => Math
  */
 export function completeParameters(count: number, k: number, given: Partial<TsneParameters> = {}): TsneParameters {
   const perplexity = given.perplexity ?? Math.max(1, Math.min(30, highestPerplexity(count), k / 3));
-  const iterations = given.iterations ?? (count < LARGE ? 750 : 1000);
+  const iterations = given.iterations ?? usualIterations(count);
   const parameters: TsneParameters = { iterations, earlyIterations: Math.min(250, iterations), exaggeration: count < SMALL ? 4 : 12, learningRate: "auto", earlyMomentum: 0.5, momentum: 0.8, seed: 0, exactBelow: SMALL, ...given, perplexity };
   check(parameters);
   if (count >= FEWEST_POINTS) checkPerplexity(parameters.perplexity, count, k);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
-import { writeEngine } from "@/lib/features/evaluation/layout/write-engine";
+import { usualIterations, writeEngine } from "@/lib/features/evaluation/layout/engine";
 import type { LayoutRun, LayoutSettings } from "@/lib/features/evaluation/layout/lay-out-files";
 import type { LayoutProgram } from "@/lib/features/evaluation/layout/measure-layout";
 import { lastLines, runProcess } from "../../setup/run-process.mjs";
@@ -39,7 +39,7 @@ async function runEngine(...[folder, output, settings, signal]: Parameters<Layou
 /** Kotomap's engine first, then what it is compared with, each in a process of its own. @param python an interpreter with openTSNE */
 export async function layoutPrograms(python: string | undefined, signal: AbortSignal): Promise<LayoutProgram[]> {
   return [
-    { name: "Kotomap", missing: null, run: runEngine },
-    { name: "openTSNE", missing: await whyMissing(python, signal), run: (...run) => runLayout(python ?? "", [path.join(HERE, "layout.py")], ...run) },
+    { name: "Kotomap", missing: null, usualIterations, run: runEngine },
+    { name: "openTSNE", missing: await whyMissing(python, signal), usualIterations: () => 750, run: (...run) => runLayout(python ?? "", [path.join(HERE, "layout.py")], ...run) },
   ];
 }

@@ -1,7 +1,10 @@
 import { AppError } from "@/lib/core/errors";
+import { connect } from "@/lib/database/client";
+import { GenerationStore } from "@/lib/vector-index/generation-store";
 import { seededNormal } from "@/lib/core/random";
 import { openCaptionFiles } from "../../ingestion/readers/open-caption-files";
 import { loadCaptionVectors } from "../caption-vectors";
+import { findActiveId } from "../find-active-id";
 
 /** Points to lay out, each with the image it belongs to; those of one image stand together. */
 export interface LayoutPoints {
@@ -29,6 +32,19 @@ export async function readCaptionPoints(files: readonly string[], options: Param
   return sortByImage(parts.flatMap(({ images }) => images), joinVectors(parts.map(({ vectors }) => vectors)), dimensions);
 }
 
+/**
+ * The captions of a data folder's active generation, image after image; the folder is only read.
+ * @throws AppError `not_found` without an index, `index_damaged`
+ */
+export async function readIndexPoints(dataDir: string): Promise<LayoutPoints> {
+  const db = connect(dataDir);
+  const id = await findActiveId(db, dataDir).finally(() => db.$disconnect());
+  const { vectors, labels, manifest, release } = await new GenerationStore(dataDir).load(id);
+  const points = sortByImage(labels.imageIds, vectors, manifest.model.dimensions);
+  await release();
+  return points;
+}
+
 async function readImages(file: string): Promise<string[]> {
   const images: string[] = [];
   for await (const { chunks } of openCaptionFiles(file)) {
@@ -47,11 +63,14 @@ function joinVectors(parts: readonly Float32Array[]): Float32Array {
   return joined;
 }
 
-function sortByImage(names: readonly string[], unsorted: Float32Array, dimensions: number): LayoutPoints {
-  const numbers = new Map<string, number>();
-  for (const name of names) if (!numbers.has(name)) numbers.set(name, numbers.size);
-  const image = names.map((name) => numbers.get(name) as number);
-  const order = names.map((_, i) => i).sort((a, b) => (image[a] as number) - (image[b] as number) || a - b);
+function sortByImage(names: ArrayLike<string | number>, unsorted: Float32Array, dimensions: number): LayoutPoints {
+  const numbers = new Map<string | number, number>();
+  const image = Array.from(names, (name) => {
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    return number;
+  });
+  const order = image.map((_, i) => i).sort((a, b) => (image[a] as number) - (image[b] as number) || a - b);
   const vectors = new Float32Array(unsorted.length);
   order.forEach((row, place) => vectors.set(unsorted.subarray(row * dimensions, (row + 1) * dimensions), place * dimensions));
   return { vectors, dimensions, images: Int32Array.from(order, (row) => image[row] as number) };

@@ -10,6 +10,7 @@ import { type Manifest, manifestName } from "@/lib/vector-index/generation";
 import { GenerationStore } from "@/lib/vector-index/generation-store";
 import { viewLabels } from "@/lib/vector-index/label-columns";
 import { newGenerationId } from "@/lib/vector-index/generation-id";
+import { findActiveId } from "../find-active-id";
 
 /** Files are linked, which costs no room; copied where the folders are on different disks. Neither is ever written again. */
 async function linkFile(from: string, to: string): Promise<void> {
@@ -45,13 +46,6 @@ async function copyActive(from: Database, dataDir: string, folder: string): Prom
   await fs.mkdir(copy, { recursive: true });
   for (const name of await fs.readdir(own)) await linkFile(path.join(own, name), path.join(copy, name));
   return active;
-}
-
-/** By columns that every version of the database has. */
-async function findActiveId(db: Database, dataDir: string): Promise<string> {
-  const rows = await db.$queryRaw<{ id: string }[]>`SELECT id FROM Generation WHERE state = 'active'`.catch(() => []);
-  if (!rows[0]) throw new AppError("not_found", `There is no index in ${dataDir}. Fill it first: npm run bench:ingest -- FILE`);
-  return rows[0].id;
 }
 
 /** @returns ids of the active generation and of its twin */

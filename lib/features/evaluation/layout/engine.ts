@@ -2,6 +2,8 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { bundleProgram } from "@/lib/core/bundle-worker";
 
+export { usualIterations } from "@/lib/projection/tsne/parameters";
+
 const BODIES = new URL("../../../projection/threads/", import.meta.url);
 
 /**
