@@ -1,9 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { measureDensity } from "@/lib/features/caption-map/density";
+import { frameOf, type MapFrame, toMap, toWire } from "@/lib/features/caption-map/frame";
+import { colourImages } from "@/lib/features/caption-map/image-colours";
 import type { LayoutView, MapLabels } from "@/lib/features/caption-map/map-types";
-import { COORDINATE_MAX, createPointColumns, type PointColumns } from "@/lib/features/caption-map/point-columns";
+import { createPointColumns, type PointColumns } from "@/lib/features/caption-map/point-columns";
+import { orderPoints } from "@/lib/features/caption-map/point-order";
 import { readCaptions } from "@/lib/database/captions";
 import type { LayoutWork } from "./layout-work";
-import { buildLabels, colourImages, frameOf, measureDensity, orderPoints } from "./provisional-picture";
+import { buildLabels } from "./provisional-picture";
 import type { LayoutPoints } from "./select-points";
 
 /** Captions read from the database at once. */
@@ -20,7 +24,7 @@ export interface Picture extends Pick<LayoutView, "frame" | "parts" | "densest">
 }
 
 /** @param captionIds of each row of the generation   @param earlier the frame that is kept where it holds all points */
-export async function makePicture(work: LayoutWork, positions: Float64Array, captionIds: Uint32Array, earlier: LayoutView["frame"] | null): Promise<Picture> {
+export async function makePicture(work: LayoutWork, positions: Float64Array, captionIds: Uint32Array, earlier: MapFrame | null): Promise<Picture> {
   const { context, points } = work;
   context.meter.begin("picture", null);
   const frame = earlier && holds(earlier, positions) ? earlier : frameOf(positions);
@@ -37,19 +41,19 @@ export async function makePicture(work: LayoutWork, positions: Float64Array, cap
   return { frame, parts, densest, ...ordered, columns, labels };
 }
 
-function holds({ left, low, side }: LayoutView["frame"], positions: Float64Array): boolean {
+function holds({ left, low, side }: MapFrame, positions: Float64Array): boolean {
   return positions.every((value, e) => {
     const from = e % 2 === 0 ? left : low;
     return value >= from && value <= from + side;
   });
 }
 
-function drawPoints(points: LayoutPoints, positions: Float64Array, { left, low, side }: LayoutView["frame"], { density, colours, order }: { density: Uint8Array; colours: Uint8Array; order: Int32Array }): PointColumns {
+function drawPoints(points: LayoutPoints, positions: Float64Array, frame: MapFrame, { density, colours, order }: { density: Uint8Array; colours: Uint8Array; order: Int32Array }): PointColumns {
   const columns = createPointColumns(points.count);
-  const toMap = (value: number, from: number) => Math.round(((value - from) / side) * COORDINATE_MAX);
   order.forEach((point, i) => {
-    columns.x[i] = toMap(positions[2 * point]!, left);
-    columns.y[i] = toMap(positions[2 * point + 1]!, low);
+    const { x, y } = toMap(frame, positions[2 * point]!, positions[2 * point + 1]!);
+    columns.x[i] = toWire(x);
+    columns.y[i] = toWire(y);
     columns.colour[i] = colours[point]!;
     columns.language[i] = points.language[point]!;
     columns.collection[i] = points.collection[point]!;
@@ -59,7 +63,7 @@ function drawPoints(points: LayoutPoints, positions: Float64Array, { left, low, 
 }
 
 /** Labels come from captions, each at the place of its point. */
-async function label({ context, points }: LayoutWork, positions: Float64Array, captionIds: Uint32Array, frame: LayoutView["frame"]): Promise<MapLabels> {
+async function label({ context, points }: LayoutWork, positions: Float64Array, captionIds: Uint32Array, frame: MapFrame): Promise<MapLabels> {
   const { rows, starts } = points;
   const places = new Float64Array(2 * rows.length);
   for (let point = 0; point < points.count; point++) for (let r = starts[point]!; r < starts[point + 1]!; r++) places.set(positions.subarray(2 * point, 2 * point + 2), 2 * r);
