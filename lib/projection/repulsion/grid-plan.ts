@@ -15,7 +15,8 @@ export interface GridPlan {
  * what a grid blurs is the repulsion of points much closer than that, of which layouts of few points, with groups far apart, have more.
  */
 export function widestSpacing(count: number): number {
-  return count < 50_000 ? 0.35 : 0.5;
+  if (count < 10_000) return 0.35;
+  return count < 50_000 ? 0.4 : 0.5;
 }
 
 /** Spacings of small layouts step by this factor, so that a growing layout needs another kernel now and then only. */
