@@ -51,3 +51,9 @@ export async function findNeighbourIds(db: Database, imageId: number): Promise<{
   };
   return { previous: await beside("lt", "desc"), next: await beside("gt", "asc") };
 }
+
+/** The image of each caption. */
+export async function imagesOfCaptions(db: Database, ids: readonly number[]): Promise<Map<number, number>> {
+  const rows = await db.$queryRaw<{ id: number; imageId: number }[]>`SELECT c.id, c.imageId FROM json_each(${JSON.stringify(ids)}) AS wanted JOIN Caption AS c ON c.id = wanted.value`;
+  return new Map(rows.map(({ id, imageId }) => [id, imageId]));
+}
