@@ -1,16 +1,10 @@
 import { z } from "zod";
 import type { Area } from "./area";
+import { imageName, numbers, query, wholeNumber } from "./request-parts";
 
 /** Corners of an area at most, and points that are told of at once. */
 const CORNERS = 256;
 const POINTS = 500;
-
-const list = (most: number, what: string) => z.string().transform((text) => text.split(",").map((item) => item.trim())).pipe(z.array(z.string().min(1, "must not have empty places")).max(most, `must name at most ${most} ${what}`));
-
-const numbers = (most: number, what: string) => list(most, what).pipe(z.array(z.string().regex(/^\d{1,10}$/, `must be a list of numbers such as 1,2,3`).transform(Number)));
-
-const wholeNumber = (min: number, max: number) =>
-  z.string().regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`).transform(Number).pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
 
 /** "0.1,0.2;0.3,0.2;0.3,0.4" */
 const corner = /^(0|1|0?\.\d{1,9}|1\.0{1,9}|0\.\d{1,9}),(0|1|0?\.\d{1,9}|1\.0{1,9}|0\.\d{1,9})$/;
@@ -23,11 +17,6 @@ const area = z
     const [x = 0, y = 0] = text.split(",").map(Number);
     return { x, y };
   }));
-
-const query = z.string().trim().min(1, "must not be empty").max(1000, "must be at most 1 000 characters");
-
-/** "coco:139": collections may have colons in their names, ids of images after the last one. */
-const imageName = z.string().regex(/^.+:[^:]+$/s, "must name an image by collection and id, such as coco:139").transform((name) => ({ collection: name.slice(0, name.lastIndexOf(":")), id: name.slice(name.lastIndexOf(":") + 1) }));
 
 /** GET /api/v1/map/layouts/{id}/captions */
 export const pointsRequestSchema = z.strictObject({

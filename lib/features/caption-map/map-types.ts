@@ -135,7 +135,7 @@ export interface SelectionLayout {
   /** n × components, row-major, in the layout's own coordinates. */
   coordinates: number[];
   components: 2 | 3;
-  /** By the order of images in the selection: position in the colours that images are told apart by. */
+  /** Of each point: position in the colours that images are told apart by. */
   colours: number[];
   quality: LayoutQuality;
   /** Share of the variance along each axis; null for t-SNE. */

@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** A list with commas. @param what its members are called */
+export const list = (most: number, what: string) => z.string().transform((text) => text.split(",").map((item) => item.trim())).pipe(z.array(z.string().min(1, "must not have empty places")).max(most, `must name at most ${most} ${what}`));
+
+export const numbers = (most: number, what: string) => list(most, what).pipe(z.array(z.string().regex(/^\d{1,10}$/, `must be a list of numbers such as 1,2,3`).transform(Number)));
+
+export const wholeNumber = (min: number, max: number) =>
+  z.string().regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`).transform(Number).pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
+
+export const query = z.string().trim().min(1, "must not be empty").max(1000, "must be at most 1 000 characters");
+
+/** "coco:139": collections may have colons in their names, ids of images after the last one. */
+export const imageName = z.string().regex(/^.+:[^:]+$/s, "must name an image by collection and id, such as coco:139").transform((name) => ({ collection: name.slice(0, name.lastIndexOf(":")), id: name.slice(name.lastIndexOf(":") + 1) }));
