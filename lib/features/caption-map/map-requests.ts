@@ -9,7 +9,7 @@ const POINTS = 500;
 /** "0.1,0.2;0.3,0.2;0.3,0.4" */
 const corner = /^(0|1|0?\.\d{1,9}|1\.0{1,9}|0\.\d{1,9}),(0|1|0?\.\d{1,9}|1\.0{1,9}|0\.\d{1,9})$/;
 
-const area = z
+export const area = z
   .string()
   .transform((text) => text.split(";"))
   .pipe(z.array(z.string().regex(corner, "must be corners such as 0.1,0.2;0.3,0.2;0.3,0.4, in map coordinates from 0 to 1")).min(3, "must have at least 3 corners").max(CORNERS, `must have at most ${CORNERS} corners`))

@@ -6,8 +6,8 @@ const MOST_IMAGES = 400;
 
 const decimal = z.string().regex(/^\d+(\.\d+)?$/, "must be a number from 1").transform(Number).pipe(z.number().min(1, "must be at least 1"));
 
-/** GET /api/v1/map/selection: what is chosen, and how it is laid out. */
-const parameters = {
+/** What is chosen, and how it is laid out. */
+export const selectionParameters = {
   images: list(MOST_IMAGES, "images").pipe(z.array(imageName)).optional(),
   captions: numbers(2000, "captions").optional(),
   q: query.optional(),
@@ -21,8 +21,9 @@ const parameters = {
   seed: wholeNumber(0, 999_999_999).optional(),
 };
 
+/** GET /api/v1/map/selection */
 export const selectionQuerySchema = z
-  .strictObject({ ...parameters, vectors: z.enum(["true", "false"], "must be true or false").default("false").transform((value) => value === "true") })
+  .strictObject({ ...selectionParameters, vectors: z.enum(["true", "false"], "must be true or false").default("false").transform((value) => value === "true") })
   .refine(({ images, captions, q }) => images ?? captions ?? q, { path: ["images"], message: "or captions or q must say what is to be laid out" })
   .refine(({ method, components }) => method === "pca" || components === 2, { path: ["components"], message: "is 2 for t-SNE; 3 belongs to method=pca" });
 
