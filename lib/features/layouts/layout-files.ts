@@ -6,8 +6,10 @@
  *     captions.u32       count × u32: the caption of each point; not where points are images
  *     images.u32         count × u32: the image of each point
  *     labels.json        MapLabels
+ *     words.json         the words of the captions; see words-file.ts
+ *     words.u16          count × u16: how many words the captions of each point have; then their positions in words.json, u16 each
  *     axes.f64           of principal components: their mean, then each axis, `dimensions` float64 each
  */
-export const layoutFiles = { positions: "positions.f32", captions: "captions.u32", images: "images.u32", labels: "labels.json", axes: "axes.f64" } as const;
+export const layoutFiles = { positions: "positions.f32", captions: "captions.u32", images: "images.u32", labels: "labels.json", vocabulary: "words.json", words: "words.u16", axes: "axes.f64" } as const;
 
 export const partFile = (part: number): string => `points-${part}.bin.gz`;

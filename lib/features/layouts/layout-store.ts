@@ -3,6 +3,8 @@ import path from "node:path";
 import { AppError } from "@/lib/core/errors";
 import { flushFolder } from "@/lib/core/flush-file";
 import { generationGone } from "@/lib/database/layouts";
+import type { CaptionWords } from "@/lib/features/caption-map/words/caption-words";
+import { decodeWords } from "@/lib/features/caption-map/words/words-file";
 import { GenerationStore } from "@/lib/vector-index/generation-store";
 import { layoutFiles, partFile } from "./layout-files";
 import { assertLayoutId, isLayoutId } from "./layout-id";
@@ -60,6 +62,14 @@ export class LayoutStore {
   /** The labels as they lie on disk, JSON of MapLabels. @throws AppError `layout_damaged` */
   async readLabels(key: LayoutKey, manifest: LayoutManifest): Promise<Buffer> {
     return this.readSized(key, manifest, layoutFiles.labels);
+  }
+
+  /** The words of each point's captions, verified. @throws AppError `layout_damaged` */
+  async readWords(key: LayoutKey, manifest: LayoutManifest): Promise<CaptionWords> {
+    const folder = this.folderOf(key);
+    const vocabulary = await readVerified(folder, manifest, layoutFiles.vocabulary);
+    const ids = await readVerified(folder, manifest, layoutFiles.words);
+    return decodeWords(new TextDecoder().decode(vocabulary), new Uint16Array(ids.buffer), manifest.count);
   }
 
   /** Mean and axes of principal components, one after another; null of other methods. @throws AppError `layout_damaged` */

@@ -2,16 +2,18 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { measureDensity } from "@/lib/features/caption-map/density";
 import { frameOf, type MapFrame, toMap, toWire } from "@/lib/features/caption-map/frame";
 import { colourImages } from "@/lib/features/caption-map/image-colours";
+import { buildLabels } from "@/lib/features/caption-map/labels/build-labels";
 import type { LayoutView, MapLabels } from "@/lib/features/caption-map/map-types";
 import { createPointColumns, type PointColumns } from "@/lib/features/caption-map/point-columns";
 import { orderPoints } from "@/lib/features/caption-map/point-order";
+import type { CaptionWords } from "@/lib/features/caption-map/words/caption-words";
+import { type CaptionText, readCaptionWords } from "@/lib/features/caption-map/words/read-caption-words";
 import { readCaptions } from "@/lib/database/captions";
 import type { LayoutWork } from "./layout-work";
-import { buildLabels } from "./provisional-picture";
 import type { LayoutPoints } from "./select-points";
 
 /** Captions read from the database at once. */
-const PAGE = 20_000;
+const PAGE = 5000;
 
 /** All that is drawn and asked of a layout, its points in the order in which they are sent. */
 export interface Picture extends Pick<LayoutView, "frame" | "parts" | "densest"> {
@@ -21,6 +23,7 @@ export interface Picture extends Pick<LayoutView, "frame" | "parts" | "densest">
   images: Uint32Array;
   columns: PointColumns;
   labels: MapLabels;
+  words: CaptionWords;
 }
 
 /** @param captionIds of each row of the generation   @param earlier the frame that is kept where it holds all points */
@@ -35,10 +38,11 @@ export async function makePicture(work: LayoutWork, positions: Float64Array, cap
   const { order, parts } = orderPoints(positions);
   const columns = drawPoints(points, positions, frame, { density, colours, order });
   const ordered = { positions: Float64Array.from({ length: positions.length }, (_, e) => positions[2 * order[e >> 1]! + (e & 1)]!), captions: points.captions && Uint32Array.from(order, (point) => points.captions![point]!), images: Uint32Array.from(order, (point) => points.images[point]!) };
-  context.meter.begin("labels", null);
-  const labels = await label(work, positions, captionIds, frame);
+  context.meter.begin("labels", points.rows.length);
+  const words = await readCaptionWords(points.count, readTexts(work, order, captionIds));
+  const labels = buildLabels({ positions: ordered.positions, frame, words });
   context.meter.end();
-  return { frame, parts, densest, ...ordered, columns, labels };
+  return { frame, parts, densest, ...ordered, columns, labels, words };
 }
 
 function holds({ left, low, side }: MapFrame, positions: Float64Array): boolean {
@@ -62,17 +66,22 @@ function drawPoints(points: LayoutPoints, positions: Float64Array, frame: MapFra
   return columns;
 }
 
-/** Labels come from captions, each at the place of its point. */
-async function label({ context, points }: LayoutWork, positions: Float64Array, captionIds: Uint32Array, frame: MapFrame): Promise<MapLabels> {
-  const { rows, starts } = points;
-  const places = new Float64Array(2 * rows.length);
-  for (let point = 0; point < points.count; point++) for (let r = starts[point]!; r < starts[point + 1]!; r++) places.set(positions.subarray(2 * point, 2 * point + 2), 2 * r);
-  const captions: { text: string; language: string }[] = [];
-  for (let first = 0; first < rows.length; first += PAGE) {
-    const ids = Array.from(rows.subarray(first, first + PAGE), (row) => captionIds[row]!);
-    const read = await readCaptions(context.db, ids);
+/** The captions of each point, in the order in which points are sent. */
+async function* readTexts({ context, points: { rows, starts } }: LayoutWork, order: Int32Array, captionIds: Uint32Array): AsyncGenerator<CaptionText[]> {
+  let page: { point: number; id: number }[] = [];
+  let done = 0;
+  const read = async () => {
+    const texts = await readCaptions(context.db, page.map(({ id }) => id));
     context.signal.throwIfAborted();
-    for (const id of ids) captions.push(read.get(id) ?? { text: "", language: "" });
+    context.meter.advanceTo((done += page.length));
+    // A caption that was removed meanwhile has no words.
+    return page.flatMap(({ point, id }) => (texts.has(id) ? [{ point, ...texts.get(id)! }] : []));
+  };
+  for (const [point, placed] of order.entries()) {
+    for (let r = starts[placed]!; r < starts[placed + 1]!; r++) page.push({ point, id: captionIds[rows[r]!]! });
+    if (page.length < PAGE) continue;
+    yield await read();
+    page = [];
   }
-  return buildLabels({ positions: places, frame, captions });
+  yield await read();
 }

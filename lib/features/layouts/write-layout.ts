@@ -5,6 +5,8 @@ import { gzip } from "node:zlib";
 import { flushFolder } from "@/lib/core/flush-file";
 import type { MapLabels } from "@/lib/features/caption-map/map-types";
 import { encodePoints, type PointColumns } from "@/lib/features/caption-map/point-columns";
+import type { CaptionWords } from "@/lib/features/caption-map/words/caption-words";
+import { encodeVocabulary, encodeWordIds } from "@/lib/features/caption-map/words/words-file";
 import type { FileDigest } from "@/lib/vector-index/generation";
 import { HashedFile } from "@/lib/vector-index/hashed-file";
 import { layoutFiles, partFile } from "./layout-files";
@@ -23,12 +25,13 @@ export interface LayoutContents {
   images: Uint32Array;
   columns: PointColumns;
   labels: MapLabels;
+  words: CaptionWords;
   /** Mean and axes of principal components. */
   axes: Float64Array | null;
 }
 
 /** Writes a layout into the empty folder `partial`, flushed to disk, its manifest last. */
-export async function writeLayout(partial: string, { about, positions, captions, images, columns, labels, axes }: LayoutContents): Promise<LayoutManifest> {
+export async function writeLayout(partial: string, { about, positions, captions, images, columns, labels, words, axes }: LayoutContents): Promise<LayoutManifest> {
   const files: Record<string, FileDigest> = {};
   const write = async (name: string, bytes: ArrayBufferView) => void (files[name] = await writeFile(path.join(partial, name), bytes));
   let start = 0;
@@ -40,6 +43,8 @@ export async function writeLayout(partial: string, { about, positions, captions,
   if (captions) await write(layoutFiles.captions, captions);
   await write(layoutFiles.images, images);
   await write(layoutFiles.labels, Buffer.from(JSON.stringify(labels)));
+  await write(layoutFiles.vocabulary, Buffer.from(encodeVocabulary(words)));
+  await write(layoutFiles.words, encodeWordIds(words));
   if (axes) await write(layoutFiles.axes, axes);
   const manifest: LayoutManifest = { formatVersion: 1, ...about, files };
   await fs.writeFile(path.join(partial, layoutManifestName), `${JSON.stringify(manifest, null, 2)}\n`, { flag: "wx", flush: true });
