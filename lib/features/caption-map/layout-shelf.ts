@@ -25,7 +25,7 @@ class LayoutShelf {
   }
 
   private load(key: LayoutKey): Promise<ShownLayout> {
-    const loading = this.store.load(key).then(async (layout) => ShownLayout.of(layout, await this.store.readAxes(key, layout.manifest)));
+    const loading = this.store.load(key).then(async (layout) => ShownLayout.of(layout, { axes: await this.store.readAxes(key, layout.manifest), readWords: () => this.store.readWords(key, layout.manifest) }));
     loading.catch(() => this.held.delete(key.id));
     return loading;
   }

@@ -5,8 +5,15 @@ import { PotentialField } from "@/lib/projection/transform/potential-field";
 import { type Area, isInside } from "./area";
 import { fromWire } from "./frame";
 import type { PointColumns } from "./point-columns";
+import type { CaptionWords } from "./words/caption-words";
 
-/** A layout in the server's memory: 50 bytes a point, and the field of its points once a query was placed on it. */
+export interface LayoutExtras {
+  /** Mean and axes of principal components, see LayoutStore.readAxes. */
+  axes: Float64Array | null;
+  readWords: () => Promise<CaptionWords>;
+}
+
+/** A layout in the server's memory: 50 bytes a point, and what was asked for once: the field of its points, the words of its captions. */
 export class ShownLayout {
   readonly manifest: LayoutManifest;
   /** Null where points are images. */
@@ -15,9 +22,10 @@ export class ShownLayout {
   readonly columns: PointColumns;
   /** count × 2, the layout's own coordinates. */
   readonly positions: Float64Array;
-  private made: PotentialField | undefined;
+  private madeField: PotentialField | undefined;
+  private readWords: Promise<CaptionWords> | undefined;
 
-  private constructor(layout: LoadedLayout, private readonly byImage: ImageRows, private readonly byCaption: ImageRows | null, readonly axes: Float64Array | null) {
+  private constructor(layout: LoadedLayout, private readonly byImage: ImageRows, private readonly byCaption: ImageRows | null, private readonly extras: LayoutExtras) {
     this.manifest = layout.manifest;
     this.captions = layout.captions;
     this.images = layout.images;
@@ -25,9 +33,12 @@ export class ShownLayout {
     this.positions = Float64Array.from(layout.positions);
   }
 
-  /** @param axes of principal components, see LayoutStore.readAxes */
-  static async of(layout: LoadedLayout, axes: Float64Array | null): Promise<ShownLayout> {
-    return new ShownLayout(layout, await ImageRows.of(layout.images), layout.captions && (await ImageRows.of(layout.captions)), axes);
+  static async of(layout: LoadedLayout, extras: LayoutExtras): Promise<ShownLayout> {
+    return new ShownLayout(layout, await ImageRows.of(layout.images), layout.captions && (await ImageRows.of(layout.captions)), extras);
+  }
+
+  get axes(): Float64Array | null {
+    return this.extras.axes;
   }
 
   /** The point that shows a caption, or its image; undefined where the layout has neither. */
@@ -58,6 +69,14 @@ export class ShownLayout {
 
   /** Of all points; made when it is first asked for, which takes about a second for a million. */
   get field(): PotentialField {
-    return (this.made ??= new PotentialField(this.positions));
+    return (this.madeField ??= new PotentialField(this.positions));
+  }
+
+  /** Of the captions of all points. @throws AppError `layout_damaged` */
+  words(): Promise<CaptionWords> {
+    return (this.readWords ??= this.extras.readWords().catch((error: unknown) => {
+      this.readWords = undefined;
+      throw error;
+    }));
   }
 }
