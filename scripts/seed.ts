@@ -1,15 +1,16 @@
-import type { IngestSummary } from "@/lib/features/ingestion/ingest-types";
-import { seedSample } from "@/lib/features/setup/seed-sample";
+import { type SeedSummary, seedSample } from "@/lib/features/setup/seed-sample";
 import { defineCommand } from "./cli/command";
 import { runAsMain } from "./cli/run-command";
+import { stageUnit } from "./cli/stage-unit";
 import { presentIngestSummary } from "./present/ingest-summary";
+import { presentLayoutSummary } from "./present/layouts";
 
-export const command = defineCommand<object, { seeded: boolean; summary: IngestSummary | null }>({
+export const command = defineCommand<object, SeedSummary>({
   name: "seed",
-  summary: "Import the bundled sample captions into an empty data folder.",
-  description: "Imports the sample captions of public/sample as the collection “sample”, so that there is something to search. Does nothing where the data folder has captions already.",
-  run: ({ signal, report }) => seedSample({ signal, onProgress: report }),
-  present: ({ summary }) => (summary ? presentIngestSummary(summary) : "There are captions already; the sample was not imported."),
+  summary: "Import the bundled sample captions into an empty data folder, and lay them out.",
+  description: "Imports the sample captions of public/sample as the collection “sample” and lays them out, so that there is something to search and a map to see. Does nothing where the data folder has captions already.",
+  run: ({ signal, report }) => seedSample({ signal, onProgress: (progress) => report({ ...progress, ...stageUnit(progress.stage) }) }),
+  present: ({ summary, layout, seeded }) => (seeded ? [summary && presentIngestSummary(summary), layout && presentLayoutSummary(layout)].filter((part) => part !== null).join("\n\n") : "There are captions already; the sample was not imported."),
 });
 
 runAsMain(command, import.meta.url);

@@ -35,12 +35,13 @@ async function threadsFor(file: string): Promise<number> {
  * @throws AppError `internal` where a thread fails; the signal's reason, at once
  */
 export async function findNearest(given: Omit<NearestTask, "ef" | "progress"> & { ef?: number }, { signal, onProgress = () => undefined, threads }: NearestOptions = {}): Promise<void> {
-  signal?.throwIfAborted();
   const task: NearestTask = { ef: nearestEf(given.k), ...given, progress: new Int32Array(new SharedArrayBuffer(8)) };
   const total = asked(task);
   if (total === 0 || task.k === 0) return;
   const program = await bundleWorker(new URL("nearest-worker.ts", import.meta.url), ["hnswlib-node"]);
-  const workers = Array.from({ length: threads ?? (await threadsFor(task.file)) }, (_, i) => new Worker(program, { eval: true, name: `neighbours ${i + 1}`, execArgv: [], workerData: task }));
+  const parties = threads ?? (await threadsFor(task.file));
+  signal?.throwIfAborted();
+  const workers = Array.from({ length: parties }, (_, i) => new Worker(program, { eval: true, name: `neighbours ${i + 1}`, execArgv: [], workerData: task }));
   const done = () => Atomics.load(task.progress, 1);
   const timer = setInterval(() => onProgress(done()), REPORT_EVERY);
   try {

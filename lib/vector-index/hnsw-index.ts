@@ -122,7 +122,7 @@ export class HnswIndex implements VectorIndex {
       squared += value * value;
     }
     // Written so that NaN fails as well.
-    if (!(Math.abs(squared - 1) <= lengthTolerance)) throw new AppError("bad_input", `A vector of length ${Math.sqrt(squared)} cannot be used: its length must be 1.`);
+    if (!(Math.abs(squared - 1) <= lengthTolerance)) throw new AppError("bad_input", `A vector of length ${Math.sqrt(squared)} cannot be used: its length must be 1. npm run check counts damaged vectors, and npm run prune takes them away, to be embedded anew.`);
   }
 }
 

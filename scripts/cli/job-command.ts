@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/core/errors";
+import { AppError, toAppError } from "@/lib/core/errors";
 import { readEnv } from "@/lib/core/env";
 import { COMMAND_LINE } from "@/lib/features/admin-access/actor";
 import { recordAct, type ActNote } from "@/lib/features/admin-access/record-act";
@@ -6,6 +6,7 @@ import { findOwnerlessJob } from "@/lib/features/jobs/find-ownerless-job";
 import { handlers, type AnyJobHandler } from "@/lib/features/jobs/handlers";
 import type { JobContext } from "@/lib/features/jobs/job-context";
 import type { JobKind, JobView } from "@/lib/features/jobs/job-types";
+import { listJobs } from "@/lib/features/jobs/list-jobs";
 import { listWorkers } from "@/lib/features/jobs/list-workers";
 import { openJobHere } from "@/lib/features/jobs/open-job-here";
 import { readJob } from "@/lib/features/jobs/read-job";
@@ -59,10 +60,27 @@ export async function runRecordedJob(context: JobCommandContext, kind: JobKind, 
   return recordAct(db, COMMAND_LINE, "job.submit", work, { detail: { kind, parameters } });
 }
 
-async function runHere({ signal, report, print }: JobCommandContext, { db, dataDir, kind, parameters, handler }: Asked): Promise<JobView> {
+async function runHere(context: JobCommandContext, asked: Asked): Promise<JobView> {
+  const id = await runOne(context, asked, "command line");
+  await runFollowing(context, asked, id);
+  return readJob(asked.db, id);
+}
+
+/** @returns the job's id */
+async function runOne({ signal, report, print }: JobCommandContext, { db, dataDir, kind, parameters, handler }: Asked, requestedBy: string): Promise<number> {
   if (signal.aborted) throw new AppError("cancelled", "Stopped.");
   const doing = handler ?? (await handlers[kind]());
-  const id = await openJobHere(db, dataDir, kind, parameters, "command line");
+  const id = await openJobHere(db, dataDir, kind, parameters, requestedBy);
   await runJobHere(db, dataDir, id, { handler: doing, signal, onProgress: (progress) => report({ ...progress, ...stageUnit(progress.stage) }), onLog: (message) => print(message), onWait: ({ reason }) => print(reason) });
-  return readJob(db, id);
+  return id;
+}
+
+/** Does what a job has left to be done after it, where there is no worker for that. What it came to itself stands, however this goes. */
+async function runFollowing(context: JobCommandContext, { db, dataDir }: Asked, id: number): Promise<void> {
+  const requestedBy = `job ${id}`;
+  const made = (await listJobs(db, { states: ["queued"] })).filter((job) => job.requestedBy === requestedBy && job.worker === null);
+  for (const { kind, parameters } of made) {
+    if (await hasWorker(db)) return;
+    await runOne(context, { db, dataDir, kind, parameters }, requestedBy).catch((error: unknown) => context.print(`${toAppError(error).message} To do it later: npm run ${kind}`));
+  }
 }

@@ -7,6 +7,7 @@ import { AppError, toAppError } from "@/lib/core/errors";
 import { flushFolder } from "@/lib/core/flush-file";
 import { connect, databaseFile, type Database } from "@/lib/database/client";
 import { copyDatabase, keepGenerations } from "@/lib/database/copy-database";
+import { keepLayouts } from "@/lib/database/layouts";
 import { prepareDatabase } from "@/lib/features/setup/prepare-database";
 import { ArchiveWriter } from "./archive-writer";
 import { type BackupManifest, backupManifestName } from "./backup-manifest";
@@ -77,6 +78,7 @@ async function writeBackup(db: Database, target: string, partial: string, { data
   const members = await gatherMembers(copy, dataDir);
   try {
     const active = await keepGenerations(copy, members.generations);
+    await keepLayouts(copy, members.layouts);
     await copy.$disconnect();
     const database = await fs.open(databaseFile(partial), "r");
     members.files.push({ name: path.basename(databaseFile(partial)), handle: database, bytes: (await database.stat()).size });

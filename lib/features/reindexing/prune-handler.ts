@@ -2,8 +2,10 @@ import { toAppError } from "@/lib/core/errors";
 import { listGenerationsIn, listUsableGenerations, retireGeneration } from "@/lib/database/generations";
 import { deleteBadEmbeddings } from "@/lib/database/integrity";
 import { deleteBareImages, deleteBareSources, deleteOldJobs, deleteRemovedCaptions, deleteUnusedModels, listBareImageIds, listRemovedCaptionIds } from "@/lib/database/prunable";
+import { findActiveJobs } from "@/lib/database/jobs";
 import { findPrunableUploads } from "@/lib/database/uploads";
 import type { JobContext, JobHandler } from "@/lib/features/jobs/job-context";
+import { sweepLayouts } from "@/lib/features/layouts/sweep-layouts";
 import { deleteUpload } from "@/lib/features/uploads/delete-upload";
 import { GenerationStore } from "@/lib/vector-index/generation-store";
 import { collectKept } from "./prune/collect-kept";
@@ -47,6 +49,13 @@ async function dropUploads({ db, dataDir }: JobContext): Promise<{ uploads: numb
   return { uploads, notices };
 }
 
+/** What layouts left that were not ended. One that is under way, or about to be, clears it away itself. */
+async function dropLayouts({ db, dataDir, take }: JobContext): Promise<number> {
+  if ((await findActiveJobs(db)).some(({ kind }) => kind === "layout")) return 0;
+  await take("layout");
+  return sweepLayouts(db, dataDir);
+}
+
 async function prune({ models = false }: PruneRequest, context: JobContext): Promise<PruneSummary> {
   const start = performance.now();
   const { db, dataDir, meter, signal } = context;
@@ -58,11 +67,12 @@ async function prune({ models = false }: PruneRequest, context: JobContext): Pro
   signal.throwIfAborted();
   const uploads = await dropUploads(context);
   const jobs = await deleteOldJobs(db, JOBS);
-  const badVectors = await deleteBadEmbeddings(db);
+  const badVectors = await deleteBadEmbeddings(db, signal);
   signal.throwIfAborted();
   const unused = models ? await deleteUnusedModels(db, (await listUsableGenerations(db)).map(({ modelSha256 }) => modelSha256)) : { models: [], vectors: 0 };
+  const layouts = await dropLayouts(context);
   meter.end();
-  return { generations, leftovers, ...rows, jobs, uploads: uploads.uploads, badVectors, ...unused, notices: [...notices, ...uploads.notices], seconds: (performance.now() - start) / 1000 };
+  return { generations, leftovers: leftovers + layouts, ...rows, jobs, uploads: uploads.uploads, badVectors, ...unused, notices: [...notices, ...uploads.notices], seconds: (performance.now() - start) / 1000 };
 }
 
 /** Takes away what nothing needs any more: what the kept generations could go back to stays. Killed at any moment, the next run goes on. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { vectorToBytes } from "@/lib/core/vector";
 import { countCaptions } from "@/lib/database/statistics";
 import { GenerationStore } from "@/lib/vector-index/generation-store";
 import { deleteGeneration } from "./delete-generation";
@@ -83,7 +84,7 @@ describe("a prune", () => {
   it("keeps the last 200 ended jobs, and models unless their vectors are asked for", async () => {
     const ended = Array.from({ length: 230 }, () => ({ kind: "verify", state: "done", parameters: "{}" }));
     await corpus.db.job.createMany({ data: ended });
-    await corpus.db.model.create({ data: { name: "old", sha256: "old", dimensions: 3, embeddings: { create: { captionId: 1, textHash: "", vector: new Uint8Array(12) } } } });
+    await corpus.db.model.create({ data: { name: "old", sha256: "old", dimensions: 3, embeddings: { create: { captionId: 1, textHash: "", vector: vectorToBytes(Float32Array.of(1, 0, 0)) } } } });
     expect(await corpus.prune()).toMatchObject({ jobs: 32, models: [], vectors: 0 });
     expect(await corpus.prune({ models: true })).toMatchObject({ models: ["old"], vectors: 1 });
     expect(await corpus.db.embedding.count()).toBe(5);

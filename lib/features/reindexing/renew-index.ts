@@ -3,9 +3,11 @@ import { AppError } from "@/lib/core/errors";
 import { readEnv } from "@/lib/core/env";
 import { countCaptionsOf, readRevision } from "@/lib/database/corpus";
 import { activateCandidate, findActiveGeneration, removeCaptions, saveGate } from "@/lib/database/generations";
+import { findCurrentLayout } from "@/lib/database/layouts";
 import { saveModel } from "@/lib/database/models";
 import type { ModelIdentity } from "@/lib/embedding/embedder";
 import type { JobContext } from "@/lib/features/jobs/job-context";
+import { followIndex } from "@/lib/features/layouts/follow-index";
 import type { PreparedEncoder } from "@/lib/features/models/prepared-encoder";
 import { buildCandidate, type Built } from "./build-candidate";
 import { checkNotEmpty } from "./check-request";
@@ -51,7 +53,8 @@ function refused(id: string, { failures }: GateReport): AppError {
 
 /**
  * Embeds what has no vector yet and brings the index up to date: builds a generation beside the active one, takes in what arrives meanwhile, judges it and
- * makes it the active one, in one step with taking out what the request removes. Where the active generation is just that already, nothing is built.
+ * makes it the active one, in one step with taking out what the request removes; a layout of the map follows by a job of its own. Where the active generation
+ * is just that already, nothing is built.
  * The job has to hold the lock "index". Killed at any moment, the next run goes on.
  * @throws AppError `gate_failed` where it searches worse, the old one staying active; `conflict` where the job was taken over; `disk_full`
  */
@@ -68,6 +71,7 @@ export async function renewIndex(context: JobContext, options: RenewOptions): Pr
   const modelId = await saveModel(db, { ...pick(identity), reference: JSON.stringify(encoder.reference), settings: JSON.stringify(encoder.settings) });
   const recipe = planRecipe(await findActiveGeneration(db), identity, dimensions, request);
   const run: Run = { context, options, recipe, modelId, onNotice };
+  const shown = await findCurrentLayout(db);
   for (let embedded = NOTHING_EMBEDDED; ; ) {
     // Captions that are stored from here on move the revision, and lead to another round.
     const revision = await readRevision(db);
@@ -78,6 +82,7 @@ export async function renewIndex(context: JobContext, options: RenewOptions): Pr
     const done = await takeUp(run, built, { revision, expected });
     if (!done) continue;
     await retireGenerations(db, dataDir, (await readIndexSettings(db)).keep);
+    if (done.index.isNew && shown) await followIndex(context, shown);
     return { embedded, notices, ...done };
   }
 }

@@ -1,20 +1,48 @@
 import path from "node:path";
+import { readEnv } from "@/lib/core/env";
+import type { Database } from "@/lib/database/client";
+import { findActiveGeneration } from "@/lib/database/generations";
+import { findCurrentLayout } from "@/lib/database/layouts";
 import { ingestCaptions } from "@/lib/features/ingestion/ingest-captions";
 import type { IngestProgress, IngestSummary } from "@/lib/features/ingestion/ingest-types";
-import { findActiveGeneration } from "@/lib/database/generations";
+import { openJobHere } from "@/lib/features/jobs/open-job-here";
+import { runJobHere } from "@/lib/features/jobs/run-job-here";
+import { layoutHandler } from "@/lib/features/layouts/layout-handler";
+import type { LayoutSummary } from "@/lib/features/layouts/layout-types";
 import { prepareDatabase } from "./prepare-database";
 
 const COLLECTION = "sample";
 
+interface SeedOptions {
+  signal?: AbortSignal;
+  onProgress?: (progress: IngestProgress) => void;
+}
+
+export interface SeedSummary {
+  /** Whether there was anything to do. */
+  seeded: boolean;
+  /** Null where the captions were there already. */
+  summary: IngestSummary | null;
+  /** Null where the map was there already. */
+  layout: LayoutSummary | null;
+}
+
 /**
- * Ingests the bundled sample corpus into a data folder without captions, or goes on where that was stopped.
+ * Ingests the bundled sample corpus into a data folder without captions and lays it out, or goes on where that was stopped.
  * Does nothing where there are captions of anybody's own.
  */
-export async function seedSample(options: { signal?: AbortSignal; onProgress?: (progress: IngestProgress) => void } = {}): Promise<{ seeded: boolean; summary: IngestSummary | null }> {
+export async function seedSample(options: SeedOptions = {}): Promise<SeedSummary> {
   const { db } = await prepareDatabase();
   const own = await db.caption.findFirst({ where: { source: { collection: { name: { not: COLLECTION } } } } });
-  if (own || (await findActiveGeneration(db))) return { seeded: false, summary: null };
+  if (own) return { seeded: false, summary: null, layout: null };
   const files = ["captions_ja.json", "captions_en.json"].map((name) => path.resolve("public/sample", name));
-  const summary = await ingestCaptions({ files, collection: COLLECTION, language: null, maxBadShare: 0, imagesDir: null }, options);
-  return { seeded: true, summary };
+  const summary = (await findActiveGeneration(db)) ? null : await ingestCaptions({ files, collection: COLLECTION, language: null, maxBadShare: 0, imagesDir: null }, options);
+  const layout = (await findCurrentLayout(db)) ? null : await layOutSample(db, options);
+  return { seeded: summary !== null || layout !== null, summary, layout };
+}
+
+async function layOutSample(db: Database, { signal = new AbortController().signal, onProgress }: SeedOptions): Promise<LayoutSummary> {
+  const { dataDir } = readEnv();
+  const id = await openJobHere(db, dataDir, "layout", {}, "command line");
+  return runJobHere(db, dataDir, id, { handler: layoutHandler, signal, onProgress });
 }

@@ -11,14 +11,14 @@ export type PruneRequest = z.infer<typeof pruneParameters>;
 export interface PruneSummary {
   /** Ids of refused and unfinished generations. */
   generations: string[];
-  /** Half-written folders, and folders that nothing speaks of. */
+  /** Half-written folders of generations and layouts, and folders that nothing speaks of. */
   leftovers: number;
   captions: number;
   images: number;
   sources: number;
   jobs: number;
   uploads: number;
-  /** Vectors of a wrong length, which the next re-index makes anew. */
+  /** Vectors that no index can hold, which the next re-index makes anew. */
   badVectors: number;
   models: string[];
   vectors: number;

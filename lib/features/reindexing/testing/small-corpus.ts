@@ -10,6 +10,9 @@ import { preparedEncoder } from "@/lib/features/ingestion/testing/prepared-encod
 import type { JobHandler } from "@/lib/features/jobs/job-context";
 import { openJobHere } from "@/lib/features/jobs/open-job-here";
 import { runJobHere } from "@/lib/features/jobs/run-job-here";
+import { layoutHandler } from "@/lib/features/layouts/layout-handler";
+import { type LayoutRequest, layoutRequestSchema } from "@/lib/features/layouts/layout-request";
+import type { LayoutSummary } from "@/lib/features/layouts/layout-types";
 import { prepareDatabase } from "@/lib/features/setup/prepare-database";
 import { pruneHandler } from "../prune-handler";
 import type { PruneRequest, PruneSummary } from "../prune/prune-types";
@@ -48,6 +51,10 @@ export class SmallCorpus {
 
   reindex(request: ReindexRequest = {}, options: Options = {}): Promise<ReindexSummary> {
     return this.run(createReindexHandler({ openEncoder: () => Promise.resolve(preparedEncoder(this.embedder)) }), request, options);
+  }
+
+  layOut(request: Partial<LayoutRequest> = {}, options: Options = {}): Promise<LayoutSummary> {
+    return this.run(layoutHandler, layoutRequestSchema.parse(request), options);
   }
 
   prune(request: PruneRequest = {}): Promise<PruneSummary> {

@@ -12,8 +12,9 @@ export interface Fault {
 /** What a look at everything that is kept told. */
 export interface VerifySummary {
   ok: boolean;
+  /** Faults of a generation's layouts stand among its own. */
   generations: { id: string; state: string; faults: Fault[] }[];
-  /** Vectors that are not of the length of their model's. */
+  /** Vectors that no index can hold: of a wrong length, or with values that are no numbers. */
   embeddings: { model: string; count: number; mend: string }[];
   /** What SQLite says of its file. */
   database: Fault[];
