@@ -5,14 +5,13 @@ import path from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-const FILES = ["captions_ja.json", "captions_en.json"].map((name) => path.resolve("public/sample", name));
 
-/** A data folder in the temporary directory, filled with the sample captions by the real command. */
+/** A data folder in the temporary directory, filled with the sample captions and their map by the real command. */
 export async function createSampleData(): Promise<{ dataDir: string; remove: () => Promise<void> }> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "kotomap-test-"));
   const remove = () => rm(dataDir, { recursive: true, force: true });
   try {
-    await run(process.execPath, ["--import", "tsx", "scripts/ingest.ts", ...FILES, "--collection", "sample"], { env: { ...process.env, KOTOMAP_DATA_DIR: dataDir, LOG_LEVEL: "warn" } });
+    await run(process.execPath, ["--import", "tsx", "scripts/seed.ts"], { env: { ...process.env, KOTOMAP_DATA_DIR: dataDir, LOG_LEVEL: "warn" } });
     return { dataDir, remove };
   } catch (error) {
     await remove();
