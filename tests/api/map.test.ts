@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import readXlsx from "read-excel-file/node";
 import { beforeAll, describe, expect, inject, it } from "vitest";
@@ -37,19 +38,14 @@ describe("GET /api/v1/map", () => {
 });
 
 describe("the points of a layout", () => {
-  it("come as 8 bytes each, compressed for whoever takes that, and are kept for ever", async () => {
+  it("come as gzip files of 8 bytes each, and are kept for ever", async () => {
     const columns = createPointColumns(layout.count);
     let read = 0;
     for (const part of layout.parts.keys()) {
-      const packed = await fetchRaw(path(`layouts/${layout.id}/points/${part}`), { "Accept-Encoding": "gzip" });
+      const packed = await fetchRaw(path(`layouts/${layout.id}/points/${part}`));
       expect(packed.headers.get("cache-control")).toContain("immutable");
-      expect(packed.headers.get("content-encoding")).toBe("gzip");
-      // fetch has unpacked it.
-      const bytes = new Uint8Array(await packed.arrayBuffer());
-      read += decodePoints(bytes, columns, read);
-      const plain = await fetchRaw(path(`layouts/${layout.id}/points/${part}`), { "Accept-Encoding": "identity" });
-      expect(plain.headers.get("content-encoding")).toBeNull();
-      expect(new Uint8Array(await plain.arrayBuffer())).toEqual(bytes);
+      expect(packed.headers.get("content-type")).toBe("application/gzip");
+      read += decodePoints(gunzipSync(await packed.arrayBuffer()), columns, read);
       expect((await fetchRaw(path(`layouts/${layout.id}/points/${part}`), { "If-None-Match": packed.headers.get("etag") ?? "" })).status).toBe(304);
     }
     expect(read).toBe(layout.count);
