@@ -72,7 +72,7 @@ describe("the points of a layout", () => {
 
   it("are refused by name where they are not on the layout", async () => {
     for (const [parameters, field, status] of [[{ points: "860" }, "points", 400], [{ points: "x" }, "points", 400], [{ captions: "99999" }, "captions", 404], [{ image: "sample:none" }, "image", 404], [{ image: "none" }, "image", 400]] as const) {
-      const answer = await get<ErrorBody>(ofLayout("captions", parameters as Record<string, string>));
+      const answer = await get<ErrorBody>(ofLayout("captions", parameters));
       expect(answer.status).toBe(status);
       expect(answer.body.error.field).toBe(field);
     }
@@ -165,9 +165,9 @@ describe("exports of a layout", () => {
 
 describe("GET /api/v1/map/selection", () => {
   it("lays out the captions of chosen images as in the lecture, those of one image together", async () => {
-    const { body } = await get<SelectionLayout>(path("selection", { images: "sample:1,sample:40", method: "tsne", perplexity: 5, vectors: "true" }));
+    const { body } = await get<SelectionLayout>(path("selection", { images: "sample:1,sample:41", method: "tsne", perplexity: 5, vectors: "true" }));
     expect(body).toMatchObject({ generation: layout.generation, method: "tsne", components: 2, parameters: { perplexity: 5 } });
-    expect(body.points.map(({ image }) => image.id)).toEqual([...Array<string>(10).fill("1"), ...Array<string>(10).fill("40")]);
+    expect(body.points.map(({ image }) => image.id)).toEqual([...Array<string>(10).fill("1"), ...Array<string>(10).fill("41")]);
     expect(body.colours).toEqual([...Array<number>(10).fill(0), ...Array<number>(10).fill(1)]);
     expect(body.quality.sameGroup).toBeGreaterThan(0.9);
     const vectors = new Float32Array(Uint8Array.from(Buffer.from(body.vectors ?? "", "base64")).buffer);
@@ -198,14 +198,14 @@ describe("GET /api/v1/map/selection", () => {
       [{ q: "x", components: 3 }, 400, "components", /belongs to method=pca/],
       [{ q: "x", limit: 2001 }, 400, "limit", /at most 2000/],
     ] as const) {
-      const answer = await get<ErrorBody>(path("selection", parameters as Record<string, string>));
+      const answer = await get<ErrorBody>(path("selection", parameters));
       expect([answer.status, answer.body.error.field]).toEqual([status, field]);
       expect(answer.body.error.message).toMatch(message);
     }
   });
 
   it("is exported with its coordinates, also as a picture that has its captions", async () => {
-    const selection = { images: "sample:1,sample:40", perplexity: 5 };
+    const selection = { images: "sample:1,sample:41", perplexity: 5 };
     const csv = parse<Record<string, string>>(await (await fetchRaw(path("selection/export", { ...selection, format: "csv" }))).text(), { bom: true, columns: true });
     expect(csv).toHaveLength(20);
     const svg = await (await fetchRaw(path("selection/export", { ...selection, format: "svg", lang: "ja" }))).text();
