@@ -56,5 +56,9 @@ export interface DrawingRequest {
   width: number;
 }
 
+/** What decides where points are; the rest follows from it. */
+const DECIDING = new Set(["layout", "method", "unit", "language", "distance", "perplexity", "iterations", "earlyIterations", "exaggeration", "learningRate", "initialisation", "seed"]);
+
 /** The parameters in one line, for formats that have no place of their own for them. */
-export const aboutLine = (about: ExportSource["about"]): string => Object.entries(about).filter(([, value]) => value !== null).map(([name, value]) => `${name} ${value}`).join("; ");
+export const aboutLine = (about: ExportSource["about"]): string =>
+  Object.entries(about).filter(([name, value]) => value !== null && DECIDING.has(name)).map(([name, value]) => `${name} ${value}`).join("; ");
