@@ -60,7 +60,7 @@ function drawPoints(points: DrawnPoints, { languages, collections }: ExportSourc
   const codes = codesOf(points, colour);
   const colours = codeColours(colour, { languages, collections }, palette);
   const shapes = languages.map(languageShape);
-  const size = Math.max(1.6, Math.min(9, 260 / Math.sqrt(Math.max(1, points.x.length))));
+  const size = Math.max(1.6, Math.min(9, 340 / Math.sqrt(Math.max(1, points.x.length))));
   const paths = new Map<string, string[]>();
   for (let i = 0; i < points.x.length; i++) {
     const key = `${colours[codes[i] as number]} ${shapes[points.language[i] as number] ?? "square"}`;
