@@ -13,7 +13,8 @@ export async function SiteHeader({ search }: { search?: ReactNode }) {
       <div className="page-width flex flex-wrap items-center gap-x-6 gap-y-3 py-3 md:flex-nowrap">
         <Link href="/" prefetch={false} title={t("site.home")} className="shrink-0"><Wordmark /></Link>
         {search && <div className="order-last w-full md:order-none md:max-w-2xl md:flex-1">{search}</div>}
-        <div className="ml-auto flex shrink-0 items-center gap-3">
+        <div className="ml-auto flex shrink-0 items-center gap-1.5 xs:gap-3">
+          <Link href="/map" prefetch={false} className="rounded-sm px-2 py-1.5 text-sm text-muted hover:text-ink">{t("map.link")}</Link>
           <LanguageSwitch to={locale === "ja" ? "en" : "ja"} label={t("header.otherLanguage")} />
           <ThemeSwitch label={t("header.theme")} options={{ light: t("header.light"), dark: t("header.dark"), system: t("header.system") }} />
         </div>

@@ -4,12 +4,16 @@ import { createTranslator } from "use-intl/core";
 import { adminMessages, type AdminMessages } from "./admin-messages";
 import { chooseLocale } from "./choose-locale";
 import { LOCALE_COOKIE, type Locale } from "./locale";
+import { mapMessages, type MapMessages } from "./map-messages";
 import en from "./messages/en.json";
 import ja from "./messages/ja.json";
 
-export type Messages = typeof en & { admin: AdminMessages };
+export type Messages = typeof en & { admin: AdminMessages; map: MapMessages };
 
-const messages: Record<Locale, Messages> = { en: { ...en, admin: adminMessages.en }, ja: { ...ja, admin: adminMessages.ja } };
+const messages: Record<Locale, Messages> = {
+  en: { ...en, admin: adminMessages.en, map: mapMessages.en },
+  ja: { ...ja, admin: adminMessages.ja, map: mapMessages.ja },
+};
 
 /** The interface language of this request. */
 export const getLocale = cache(async (): Promise<Locale> => {
@@ -17,7 +21,7 @@ export const getLocale = cache(async (): Promise<Locale> => {
   return chooseLocale(jar.get(LOCALE_COOKIE)?.value, sent.get("accept-language"));
 });
 
-/** Messages in the language of this request, with typed keys. Server components only: but for those of the administration, no message is sent to the browser. */
+/** Messages in the language of this request, with typed keys. Server components only: but for those of the administration and of the map, no message is sent to the browser. */
 export const getTranslator = cache(async () => {
   const locale = await getLocale();
   return createTranslator({ locale, messages: messages[locale], timeZone: "UTC" });

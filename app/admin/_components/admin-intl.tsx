@@ -3,14 +3,8 @@
 import type { ReactNode } from "react";
 import { IntlProvider } from "use-intl";
 import type { AdminMessages } from "@/app/_i18n/admin-messages";
+import type {} from "@/app/_i18n/browser-messages";
 import type { Locale } from "@/app/_i18n/locale";
-
-declare module "use-intl" {
-  interface AppConfig {
-    Messages: { admin: AdminMessages };
-    Locale: Locale;
-  }
-}
 
 interface Props {
   locale: Locale;

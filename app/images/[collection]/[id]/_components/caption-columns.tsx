@@ -1,7 +1,9 @@
 import { languageMark, languageName } from "@/app/_components/language-mark";
 import { LikeLink } from "@/app/_components/like-link";
+import { MapLink } from "@/app/_components/map-link";
 import { formatScore } from "@/app/_components/score-bar";
 import { getLocale, getTranslator } from "@/app/_i18n/translator";
+import { mapHref } from "@/app/map/_lib/map-state";
 import { searchHref } from "@/app/_search/search-state";
 import type { ImagePage } from "@/lib/features/image-captions/image-page-types";
 import { groupByLanguage } from "./group-by-language";
@@ -40,6 +42,7 @@ async function Caption({ caption: { id, number, language, text }, odd }: { capti
               <span className="font-medium">{t("image.oddOneOut")}</span> <span className="tabular-nums">({t("image.oddOneOutMean", { mean: formatScore(odd.meanSimilarity) })})</span>
             </p>
           )}
+          <MapLink href={mapHref({ caption: id })} text={t("map.showOnMap")} label={t("map.showThisOnMap", { text })} />
           <LikeLink href={searchHref(null, { like: id })} text={t("results.like")} label={t("results.likeThis", { text })} />
         </div>
       </div>
