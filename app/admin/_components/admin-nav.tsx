@@ -15,6 +15,7 @@ const pages = [
   { path: "/admin/generations", word: "generations" },
   { path: "/admin/reindex", word: "reindex" },
   { path: "/admin/sources", word: "sources" },
+  { path: "/admin/layouts", word: "layouts" },
   { path: "/admin/golden", word: "golden" },
   { path: "/admin/security", word: "security" },
 ] as const;

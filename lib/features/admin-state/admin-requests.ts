@@ -21,7 +21,7 @@ export const jobListingSchema = z.strictObject({
 export const jobLogSchema = z.strictObject({ after: wholeNumber("the id of a line").default(0) });
 
 /** Kinds of jobs that a request may make as it likes. An ingest reads files and folders of the machine: those are named there, or uploaded. */
-const FREE_KINDS = ["reindex", "verify", "prune"] as const;
+const FREE_KINDS = ["reindex", "layout", "verify", "prune"] as const;
 
 /** The body of POST /api/v1/admin/jobs; the parameters are checked by their kind. */
 export const newJobSchema = z.strictObject({

@@ -2,10 +2,12 @@
 
 import type { JobView } from "@/lib/features/jobs/job-types";
 import type { IngestSummary } from "@/lib/features/ingestion/ingest-types";
+import type { LayoutSummary } from "@/lib/features/layouts/layout-types";
 import type { PruneSummary } from "@/lib/features/reindexing/prune/prune-types";
 import type { ReindexSummary } from "@/lib/features/reindexing/reindex-types";
 import type { VerifySummary } from "@/lib/features/reindexing/verify/verify-types";
 import { IngestResult } from "./ingest-result";
+import { LayoutResult } from "./layout-result";
 import { PruneResult } from "./prune-result";
 import { ReindexResult } from "./reindex-result";
 import { VerifyResult } from "./verify-result";
@@ -18,7 +20,7 @@ export function JobResult({ job: { kind, result } }: { job: JobView }) {
     case "reindex":
       return <ReindexResult summary={result as ReindexSummary} />;
     case "layout":
-      return null;
+      return <LayoutResult summary={result as LayoutSummary} />;
     case "verify":
       return <VerifyResult summary={result as VerifySummary} />;
     case "prune":
