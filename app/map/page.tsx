@@ -8,12 +8,13 @@ import { MapList } from "./_components/map-list";
 import { MapRoot } from "./_components/map-root";
 import { MapWithoutScript } from "./_components/map-without-script";
 import { OtherIndex } from "./_components/other-index";
-import { readMapState, type MapState } from "./_lib/map-state";
+import { isSelection, readMapState, type MapState } from "./_lib/map-state";
 import { layoutOf, readOverview } from "./_lib/read-map-page";
+import { SelectionPage } from "./_selection/selection-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslator();
-  return { title: t("map.title"), description: t("map.description") };
+export async function generateMetadata({ searchParams }: PageProps<"/map">): Promise<Metadata> {
+  const [t, state] = [await getTranslator(), readMapState(await searchParams)];
+  return { title: isSelection(state) ? t("map.selection.title") : t("map.title"), description: t("map.description") };
 }
 
 export default async function MapPage({ searchParams }: PageProps<"/map">) {
@@ -21,7 +22,7 @@ export default async function MapPage({ searchParams }: PageProps<"/map">) {
   return (
     <>
       <SiteHeader />
-      <main id="content" tabIndex={-1} className="outline-none"><WholeMap state={state} /></main>
+      <main id="content" tabIndex={-1} className="outline-none">{isSelection(state) ? <SelectionPage state={state} /> : <WholeMap state={state} />}</main>
     </>
   );
 }

@@ -1,15 +1,14 @@
-/** Zeros; in memory that threads can share where `shared` is true. */
-export function float64(length: number, shared: boolean): Float64Array<ArrayBufferLike> {
-  return new Float64Array(shared ? new SharedArrayBuffer(8 * length) : new ArrayBuffer(8 * length));
-}
+/** Browsers have memory that threads share only on pages that are cut off from others; there, a layout has one thread. */
+const canShare = typeof SharedArrayBuffer !== "undefined";
 
-export function float32(length: number, shared: boolean): Float32Array<ArrayBufferLike> {
-  return new Float32Array(shared ? new SharedArrayBuffer(4 * length) : new ArrayBuffer(4 * length));
-}
+const memory = (bytes: number, shared: boolean): ArrayBufferLike => (shared && canShare ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
 
-export function int32(length: number, shared: boolean): Int32Array<ArrayBufferLike> {
-  return new Int32Array(shared ? new SharedArrayBuffer(4 * length) : new ArrayBuffer(4 * length));
-}
+/** Zeros; in memory that threads can share where `shared` is true and there is such. */
+export const float64 = (length: number, shared: boolean): Float64Array<ArrayBufferLike> => new Float64Array(memory(8 * length, shared));
+
+export const float32 = (length: number, shared: boolean): Float32Array<ArrayBufferLike> => new Float32Array(memory(4 * length, shared));
+
+export const int32 = (length: number, shared: boolean): Int32Array<ArrayBufferLike> => new Int32Array(memory(4 * length, shared));
 
 /** The array itself where it may be changed and, if threads are to share it, can be shared; else a copy that can. */
 export function ownInt32(array: Int32Array, shared: boolean, mayChange: boolean): Int32Array {

@@ -14,14 +14,14 @@ const item = "block w-full rounded-sm px-2 py-1.5 text-left hover:bg-sunk hover:
 /** The map to take along: as a picture, or as a table of coordinates and captions. */
 export function ExportMenu() {
   const t = useTranslations("map.exports");
-  const { state, layout, colour, locale, theme } = useMap();
+  const { state, layout, colour, locale } = useMap();
   const within = withinText(state.within);
   return (
     <Menu icon="save" label={t("label")}>
       <h3 className="font-medium">{t("picture")}</h3>
       <ul className="-mx-2 mt-1">
         <li><PngButton /></li>
-        <li><a download href={layoutAddress(layout.id, "export", { format: "svg", within, colour: colour === "similarity" ? null : colour, lang: locale, theme })} className={item}>{t("svg")}</a></li>
+        <li><a download href={layoutAddress(layout.id, "export", { format: "svg", within, colour: colour === "similarity" ? null : colour, lang: locale })} className={item}>{t("svg")}</a></li>
       </ul>
       <h3 className="mt-3 font-medium">{t("table")}</h3>
       {within && <p className="text-xs text-muted">{t("areaOnly")}</p>}

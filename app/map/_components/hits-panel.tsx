@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Announce } from "@/app/_components/announce";
+import { mapHref } from "../_lib/map-state";
 import { CaptionList } from "./caption-list";
 import { useMap } from "./map-context";
 import { MapFault } from "./map-fault";
@@ -21,6 +22,7 @@ export function HitsPanel() {
         <>
           <Announce text={t("announce", { count: answer.hits.length })} />
           <p className="text-xs leading-relaxed text-muted">{state.within && `${t("totalWithin", { count: answer.total })} `}{t("star")}</p>
+          {answer.hits.length > 3 && <p className="mt-2 text-sm"><a href={mapHref({ q: state.q, method: "tsne" })} className="underline decoration-edge underline-offset-4 hover:text-accent">{t("layOut")}</a></p>}
           {answer.hits.length === 0 ? <p className="mt-2 text-sm">{t("none")}</p> : <CaptionList points={answer.hits} scoreLabel={t("similarity")} />}
         </>
       )}

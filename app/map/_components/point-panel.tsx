@@ -39,13 +39,15 @@ function Essence({ point, siblings, named }: { point: MapPoint; siblings: MapPoi
   const { image, caption } = point;
   return (
     <>
-      <CaptionPicture image={image} fit="contain" className="mt-2 aspect-[4/3] w-full rounded-sm border border-rule" />
-      {caption && named && (
-        <div className="mt-3 flex items-start justify-between gap-3">
-          <p lang={caption.language} className="caption-text text-lg">{caption.text}</p>
-          <span className="shrink-0 pt-1"><LanguageMark language={caption.language} locale={locale} /></span>
-        </div>
-      )}
+      <div className="mt-2 flex items-start gap-4 md:block">
+        <CaptionPicture image={image} fit="contain" className="aspect-[4/3] w-32 shrink-0 rounded-sm border border-rule md:w-full" />
+        {caption && named && (
+          <div className="md:mt-3 md:flex md:items-start md:justify-between md:gap-3">
+            <p lang={caption.language} className="caption-text md:text-lg">{caption.text}</p>
+            <span className="shrink-0 pt-1"><LanguageMark language={caption.language} locale={locale} /></span>
+          </div>
+        )}
+      </div>
       <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-2 text-sm">
         <li><Link href={imageHref(image)} prefetch={false} className={link}>{t("openImage")}</Link></li>
         {caption && named && <li><Link href={searchHref(null, { like: caption.id })} prefetch={false} className={link}>{t("like")}</Link></li>}

@@ -93,8 +93,8 @@ export const readMapState = (params: Record<string, string | string[] | undefine
 /** The address of a state. */
 export const mapHref = (state: Partial<MapState> = {}): string => serialize("/map", state);
 
-/** Whether chosen captions are laid out on their own. */
-export const isSelection = ({ images, captions }: Pick<MapState, "images" | "captions">): boolean => images !== null || captions !== null;
+/** Whether chosen captions are laid out on their own: those named, or the hits of a query where a method is said. */
+export const isSelection = ({ images, captions, q, method }: MapState): boolean => images !== null || captions !== null || (q !== null && method !== null);
 
 /** An image in an address. */
 export const imageKey = ({ collection, id }: { collection: string; id: string }): string => `${collection}:${id}`;

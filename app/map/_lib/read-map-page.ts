@@ -2,8 +2,10 @@ import { cache } from "react";
 import { toAppError, type AppError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
 import { describeArea } from "@/lib/features/caption-map/describe-area";
-import type { LayoutView, MapArea, MapLabels, MapOverview } from "@/lib/features/caption-map/map-types";
+import type { LayoutView, MapArea, MapLabels, MapOverview, SelectionLayout } from "@/lib/features/caption-map/map-types";
 import { readLayoutLabels, readMap } from "@/lib/features/caption-map/read-map";
+import { layOutSelection } from "@/lib/features/caption-map/selection/lay-out-selection";
+import type { SelectionQuery } from "@/lib/features/caption-map/selection/selection-request";
 import type { Place } from "../_view/view";
 
 export type Read<T> = { found: T; fault: null } | { found: null; fault: AppError };
@@ -14,7 +16,7 @@ async function attempt<T>(read: () => Promise<T>): Promise<Read<T>> {
     return { found: await read(), fault: null };
   } catch (thrown) {
     const fault = toAppError(thrown);
-    if (fault.code !== "not_found") logger().error({ err: thrown }, "a part of the map cannot be read");
+    if (!["not_found", "invalid_parameter"].includes(fault.code)) logger().error({ err: thrown }, "a part of the map cannot be read");
     return { found: null, fault };
   }
 }
@@ -31,3 +33,8 @@ export const readLabels = (layout: string): Promise<Read<MapLabels>> => attempt(
 
 /** @param limit examples */
 export const readArea = (layout: string, within: readonly Place[], limit: number): Promise<Read<MapArea>> => attempt(() => describeArea(layout, { within, limit }));
+
+/** Seconds that a page waits for a selection to be laid out. */
+const PATIENCE = 30;
+
+export const readSelection = (query: SelectionQuery): Promise<Read<SelectionLayout>> => attempt(() => layOutSelection(query, AbortSignal.timeout(1000 * PATIENCE)));
