@@ -17,11 +17,11 @@ export interface Visitor extends Omit<BrowserContextOptions, "locale" | "baseURL
  * A browser for the tests of a file. Each page opens in a context of its own, as of a person who was never here before.
  * @returns opens an address and waits until the page answers to keys and clicks
  */
-export function usePages(): (path: string, visitor?: Visitor) => Promise<Page> {
+export function usePages({ webgl = true } = {}): (path: string, visitor?: Visitor) => Promise<Page> {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await launchBrowser(webgl);
   });
   afterEach(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()));
