@@ -14,10 +14,10 @@ const panel = (page: Page) => page.getByRole("complementary", { name: t("map.pan
 
 const said = async (page: Page) => (await page.getByRole("status").allTextContents()).join("");
 
-/** All points are drawn and found under the mouse once none are on their way. */
+/** Waits until no points are on their way, so that all are found under the mouse and by keys. */
 async function openMap(address: string, visitor?: Parameters<typeof open>[1]): Promise<Page> {
   const page = await open(address, visitor);
-  await page.waitForFunction(() => document.querySelector("[data-map-stage] canvas[data-layer=points]") && !document.querySelector("[data-live-map] ~ * [role=status] span[style]"));
+  await page.locator("[data-map-stage][aria-busy=false]").waitFor();
   return page;
 }
 

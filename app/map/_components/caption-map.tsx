@@ -119,7 +119,7 @@ export function CaptionMap({ overview, layout, locale, onRetry }: Props) {
       <div data-live-map="" className="contents"><MapToolbar tool={tool} onTool={setTool} /></div>
       <div data-live-map="" className="flex min-h-0 flex-1 flex-col md:flex-row">
         <div className="relative min-h-0 min-w-0 flex-1">
-          <Stage ref={stage} layout={layout} scene={scene} tool={tool} drawing={handlers} pointed={pointed} onPoint={point} onOpen={(found) => void open(found)} onEnd={() => say(t("noneThere"))}>
+          <Stage ref={stage} layout={layout} scene={scene} busy={loading.kind === "loading"} tool={tool} drawing={handlers} pointed={pointed} onPoint={point} onOpen={(found) => void open(found)} onEnd={() => say(t("noneThere"))}>
             {scene && told && draft === null && <HoverCard scene={scene} points={told} />}
           </Stage>
           <StageStatus loading={loading} onRetry={onRetry} />

@@ -15,6 +15,8 @@ const REACH = { mouse: 10, touch: 22 } as const;
 interface Props {
   layout: LayoutView;
   scene: Scene | null;
+  /** Points are still on their way: none is found under the mouse yet. */
+  busy: boolean;
   ref: Ref<HTMLDivElement>;
   tool: MapTool;
   drawing: ReturnType<typeof useDrawing>["handlers"];
@@ -28,7 +30,7 @@ interface Props {
 }
 
 /** Where the map is drawn: it takes mouse, fingers and keys. */
-export function Stage({ layout, scene, ref, tool, drawing, pointed, onPoint, onOpen, onEnd, children }: Props) {
+export function Stage({ layout, scene, busy, ref, tool, drawing, pointed, onPoint, onOpen, onEnd, children }: Props) {
   const t = useTranslations("map");
   const pressed = useRef(false);
   const pointAt = (event: MouseEvent<HTMLElement>, reach: number): number | null => {
@@ -64,7 +66,7 @@ export function Stage({ layout, scene, ref, tool, drawing, pointed, onPoint, onO
   return (
     // A map is moved and read with keys of its own, which its description tells.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div ref={ref} role="application" aria-label={t("canvas.label", { count: layout.count, unit: layout.unit })} aria-describedby="map-help"
+    <div ref={ref} role="application" aria-label={t("canvas.label", { count: layout.count, unit: layout.unit })} aria-describedby="map-help" aria-busy={busy}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0} data-map-stage=""
       className={clsx("absolute inset-0 touch-none overflow-hidden outline-none select-none focus-visible:ring-2 focus-visible:ring-accent focus-visible:ring-inset", tool === "move" ? (pointed === null ? "cursor-grab active:cursor-grabbing" : "cursor-pointer") : "cursor-crosshair")}
