@@ -84,6 +84,7 @@ function walk(scene: Scene, from: number | null, direction: Parameters<NonNullab
   const { index, placeOf } = scene.store;
   const next = from === null ? index?.nearestOfAll(scene.view()) : index?.next(from, direction);
   if (next === null || next === undefined) return onEnd();
+  // At once: a view that moves lets go of the point that was pointed at.
+  scene.zoom.go({ ...placeOf(next), zoom: scene.view().zoom }, false);
   onPoint(next);
-  scene.zoom.go({ ...placeOf(next), zoom: scene.view().zoom }, true);
 }
