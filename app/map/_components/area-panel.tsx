@@ -11,6 +11,9 @@ import { MapFault } from "./map-fault";
 import { PanelSection } from "./panel-section";
 import { SaveArea } from "./save-area";
 
+/** Captions that are listed. */
+const LISTED = 60;
+
 /** What the captions inside a drawn shape have in common. */
 export function AreaPanel() {
   const t = useTranslations("map.area");
@@ -44,13 +47,13 @@ function Facts({ area }: { area: MapArea }) {
       <SaveArea count={area.captions} />
       {captions.length > 1 && (
         <p className="mt-3 text-sm">
-          <a href={mapHref({ captions })} className="underline decoration-edge underline-offset-4 hover:text-accent">{captions.length < area.captions ? t("layOutFirst", { count: captions.length }) : t("layOut")}</a>
+          <a href={mapHref({ captions })} className="underline decoration-edge underline-offset-4 hover:text-accent">{captions.length < area.captions ? t("layOutSome", { count: captions.length }) : t("layOut")}</a>
         </p>
       )}
       {state.q === null && (
         <>
           <h3 className="mt-5 text-sm font-medium">{t("examples")}</h3>
-          <CaptionList points={area.examples} />
+          <CaptionList points={area.examples.slice(0, LISTED)} />
         </>
       )}
     </>

@@ -19,6 +19,7 @@ export function useLayoutName(): (layout: LayoutView) => string {
 /** The layouts there are, and how far the one shown can be trusted. */
 export function LayoutMenu() {
   const t = useTranslations("map.layout");
+  const format = useFormatter();
   const { overview, layout } = useMap();
   const nameOf = useLayoutName();
   return (
@@ -28,7 +29,10 @@ export function LayoutMenu() {
           <li key={one.id}>
             {/* A whole page: another layout has other points and other words. */}
             <a href={mapHref({ layout: one.id === overview.current ? null : one.id })} aria-current={one.id === layout.id ? "true" : undefined}
-              className={clsx("block rounded-sm px-2 py-1.5", one.id === layout.id ? "bg-sunk font-medium" : "hover:text-accent")}>{nameOf(one)}</a>
+              className={clsx("block rounded-sm px-2 py-1.5", one.id === layout.id ? "bg-sunk font-medium" : "hover:text-accent")}>
+              {nameOf(one)}
+              <span className="block text-xs font-normal text-muted">{format.dateTime(new Date(one.createdAt), { dateStyle: "medium", timeStyle: "short" })}</span>
+            </a>
           </li>
         ))}
       </ul>

@@ -5,8 +5,8 @@ import { useAnswer, type Answer } from "./use-answer";
 
 /** Hits of a query that light up. */
 const HITS = 50;
-/** Captions of an area that are listed. */
-const EXAMPLES = 60;
+/** Captions of an area that are told of, from all over it. */
+const EXAMPLES = 200;
 
 /** How alike all points are to a query: a byte each, and the cosines that 0 and 255 stand for. */
 export interface Similarities {

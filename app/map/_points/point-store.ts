@@ -5,6 +5,9 @@ import { PointIndex } from "./point-index";
 import type { PointsMessage, PointsOrder } from "./points-messages";
 import { CODE_OFFSETS, type Vertices } from "./vertices";
 
+/** Marks in the browser's timeline: points were asked for, and stand on the page for the first time. */
+export const [MAP_ASKED, MAP_SHOWN] = ["map-asked", "map-shown"] as const;
+
 export interface PointListener {
   onPoints: (start: number, vertices: Vertices) => void;
   onIndex: () => void;
@@ -34,6 +37,7 @@ export class PointStore {
     worker.onerror = ({ message }) => this.take({ kind: "failed", message }, listener);
     const { id, parts } = this.layout;
     const address = (part: number) => new URL(`/api/v1/map/layouts/${encodeURIComponent(id)}/points/${part}`, location.href).href;
+    performance.mark(MAP_ASKED);
     worker.postMessage({ addresses: parts.map((_, part) => address(part)), counts: parts } satisfies PointsOrder);
     return () => this.stop();
   }

@@ -1,5 +1,5 @@
 import { BYTES_PER_POINT } from "@/lib/features/caption-map/point-columns";
-import type { PointStore } from "../_points/point-store";
+import { MAP_SHOWN, type PointStore } from "../_points/point-store";
 import { pickVertices, type Vertices } from "../_points/vertices";
 import { sideOf, WHOLE_MAP, type Frame, type View } from "../_view/view";
 import { drawOverlay, EMPTY_OVERLAY, type OverlayContent, type OverlaySetting } from "./draw-overlay";
@@ -23,18 +23,11 @@ const LIT = 1.5;
 /** Drawing more device pixels than these for each CSS pixel shows no more. */
 const SHARPEST = 2;
 
-export interface FrameReport {
-  /** Milliseconds since the frame before; null for the first after a rest. */
-  since: number | null;
-  drawn: number;
-}
-
 /**
  * Draws a map when something has changed: while it moves as many points as the machine shows fluently, and the others at rest, a share a frame, over the
  * ones that are there.
  */
 export class Painter {
-  onFrame: ((report: FrameReport) => void) | null = null;
   private renderer: PointRenderer;
   private readonly context: CanvasRenderingContext2D | null;
   private readonly budget = new FrameBudget();
@@ -49,6 +42,7 @@ export class Painter {
   private dimmed = 0;
   /** Points of this view that are on the canvas. */
   private drawn = 0;
+  private shown = false;
   private stale = { points: true, overlay: true };
   private moved = -Infinity;
   private changed = 0;
@@ -94,6 +88,7 @@ export class Painter {
   setSimilarity(similarity: Uint8Array): void {
     this.similarity = similarity;
     this.renderer.setSimilarity(similarity);
+    this.lightOn(this.renderer);
     this.change("points");
   }
 
@@ -160,7 +155,6 @@ export class Painter {
     const since = this.last === null ? null : now - this.last;
     if (since !== null && since < 1000) this.budget.observe(since, this.drawn);
     this.paint();
-    this.onFrame?.({ since, drawn: this.drawn });
     const goesOn = this.drawn < this.store.loaded || performance.now() - this.changed < LINGER;
     this.last = goesOn ? now : null;
     this.request = goesOn ? requestAnimationFrame(this.tick) : 0;
@@ -183,6 +177,8 @@ export class Painter {
     const pass = this.passOf();
     this.renderer.draw(pass, first, end);
     this.renderer.drawLit(litPass(pass));
+    if (end > 0 && !this.shown) performance.mark(MAP_SHOWN);
+    this.shown ||= end > 0;
     this.drawn = end;
   }
 
