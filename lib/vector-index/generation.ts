@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseCheckedJson } from "@/lib/core/parse-checked-json";
 import { bytesPerLabel } from "./label-columns";
 
 const file = z.object({ bytes: z.number().int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
@@ -44,15 +45,4 @@ export type FileDigest = z.infer<typeof file>;
 export const manifestName = "manifest.json";
 
 /** @returns the manifest, or what is wrong with the text, to follow "manifest.json" */
-export function parseManifest(text: string): Manifest | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return "is not JSON";
-  }
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  return `cannot be used: ${[issue?.path.join("."), issue?.message].filter(Boolean).join(": ")}`;
-}
+export const parseManifest = (text: string): Manifest | string => parseCheckedJson(text, schema);

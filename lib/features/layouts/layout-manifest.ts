@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseCheckedJson } from "@/lib/core/parse-checked-json";
 import { IMAGE_COLOURS, LAYOUT_DISTANCES, LAYOUT_METHODS, LAYOUT_UNITS, type LayoutView } from "@/lib/features/caption-map/map-types";
 
 const file = z.object({ bytes: z.number().int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
@@ -51,18 +52,7 @@ export type LayoutManifest = z.infer<typeof schema>;
 export const layoutManifestName = "layout.json";
 
 /** @returns the manifest, or what is wrong with the text, to follow its name */
-export function parseLayoutManifest(text: string): LayoutManifest | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return "is not JSON";
-  }
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  return `cannot be used: ${[issue?.path.join("."), issue?.message].filter(Boolean).join(": ")}`;
-}
+export const parseLayoutManifest = (text: string): LayoutManifest | string => parseCheckedJson(text, schema);
 
 /** A layout as people and programs see it. */
 export function viewLayout({ formatVersion: _version, model: _model, given: _given, extends: _base, colours: _colours, files: _files, ...shown }: LayoutManifest): LayoutView {

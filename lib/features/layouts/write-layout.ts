@@ -3,29 +3,21 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { flushFolder } from "@/lib/core/flush-file";
-import type { MapLabels } from "@/lib/features/caption-map/map-types";
-import { encodePoints, type PointColumns } from "@/lib/features/caption-map/point-columns";
-import type { CaptionWords } from "@/lib/features/caption-map/words/caption-words";
+import { encodePoints } from "@/lib/features/caption-map/point-columns";
 import { encodeVocabulary, encodeWordIds } from "@/lib/features/caption-map/words/words-file";
 import type { FileDigest } from "@/lib/vector-index/generation";
 import { HashedFile } from "@/lib/vector-index/hashed-file";
 import { layoutFiles, partFile } from "./layout-files";
 import { type LayoutManifest, layoutManifestName } from "./layout-manifest";
+import type { Picture } from "./make-picture";
 
 /** Smaller by a hundredth than at the default level; a layout is written once and sent often. */
 const COMPRESSION_LEVEL = 9;
 
 /** What is written of a layout; point i is the same in all members. */
-export interface LayoutContents {
+export interface LayoutContents extends Omit<Picture, "frame" | "parts" | "densest"> {
   /** All of the manifest but what the files tell. */
   about: Omit<LayoutManifest, "formatVersion" | "files">;
-  /** count × 2. */
-  positions: Float64Array;
-  captions: Uint32Array | null;
-  images: Uint32Array;
-  columns: PointColumns;
-  labels: MapLabels;
-  words: CaptionWords;
   /** Mean and axes of principal components. */
   axes: Float64Array | null;
 }
