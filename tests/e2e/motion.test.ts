@@ -23,7 +23,7 @@ describe("Motion", () => {
     expect(await longestMotion(await open("/?q=dog", { reducedMotion: "no-preference" }))).toBeGreaterThan(0.01);
   });
 
-  it.each(["/", "/?q=dog", "/images/sample/1"])("is not on %s for those who asked for less", async (path) => {
+  it.each(["/", "/?q=dog", "/images/sample/1", "/map?q=dog"])("is not on %s for those who asked for less", async (path) => {
     expect(await longestMotion(await open(path, { reducedMotion: "reduce" }))).toBeLessThanOrEqual(0.01);
   });
 });

@@ -73,7 +73,7 @@ function AllCaptions({ image, onMap }: { image: MapPoint["image"]; onMap: MapPoi
         return (
           <li key={id} className="flex items-start justify-between gap-3 border-b border-rule py-2 last:border-b-0">
             {point ? (
-              <button type="button" onClick={() => visit(point)} aria-current={id === state.caption ? "true" : undefined} lang={language} className="caption-text text-left text-sm hover:text-accent aria-current:font-medium">{text}</button>
+              <button type="button" onClick={() => visit(point)} aria-current={id === state.caption ? "true" : undefined} lang={language} className="caption-text py-0.5 text-left text-sm hover:text-accent aria-current:font-medium">{text}</button>
             ) : <p lang={language} className="caption-text text-sm text-muted">{text}</p>}
             <span className="shrink-0"><LanguageMark language={language} locale={locale} /></span>
           </li>

@@ -23,6 +23,8 @@ import { useLiveLayout } from "./use-live-layout";
 const USUAL = { width: 860, height: 620 };
 /** More captions than these have no room for words. */
 const WORDED = 400;
+/** Fewer have nothing to optimise. */
+const FEWEST_LIVE = 4;
 const FORMATS = ["svg", "xlsx", "csv", "json"] as const;
 
 /** Captions laid out on their own. @param initial what the server laid out for the address as it was */
@@ -59,7 +61,7 @@ export function SelectionMap({ initial, locale }: { initial: SelectionLayout; lo
       <div className="space-y-5">
         <SelectionControls state={state} go={go} note={note} count={shown.points.length} perplexity={perplexity} />
         {refusal && <MapFault refusal={refusal} />}
-        {(state.method ?? "tsne") === "tsne" && <LiveControls control={control} perplexity={perplexity} />}
+        {(state.method ?? "tsne") === "tsne" && shown.points.length >= FEWEST_LIVE && <LiveControls control={control} perplexity={perplexity} />}
         <Facts shown={shown} />
         <SelectionImages selection={shown} onPoint={point} />
       </div>

@@ -33,7 +33,7 @@ async function CaptionTable({ selection: { points } }: { selection: SelectionLay
   const [t, locale] = await Promise.all([getTranslator(), getLocale()]);
   return (
     <details className="mt-10 border-t border-rule pt-4">
-      <summary className="text-sm font-medium">{t("map.selection.table")}</summary>
+      <summary className="py-1.5 text-sm font-medium">{t("map.selection.table")}</summary>
       <div className="overflow-x-auto">
         <table className="mt-3 w-full text-left text-sm">
           <thead><tr className="border-b border-ink">{(["caption", "language", "image"] as const).map((column) => <th key={column} scope="col" className="py-2 pr-4 font-medium">{t(`map.selection.${column}`)}</th>)}</tr></thead>
