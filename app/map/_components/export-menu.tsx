@@ -42,7 +42,7 @@ function PngButton() {
     setStage("working");
     try {
       const { savePicture } = await import("../_render/save-picture");
-      await savePicture(map, { title: words("heading"), name: nameOf(map.layout), note: map.colour === "image" ? words("colour.imageShort") : words(`colour.by.${map.colour}`) });
+      await savePicture(map, { title: words("heading"), name: nameOf(map.layout), note: map.colour === "image" && map.layout.unit === "captions" ? words("colour.imageShort") : words(`colour.by.${map.colour}`) });
       setStage("idle");
     } catch {
       setStage("failed");

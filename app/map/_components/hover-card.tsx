@@ -30,7 +30,7 @@ export function HoverCard({ scene, points: { points: [point], siblings } }: { sc
         {point.caption ? (
           <>
             <p lang={point.caption.language} className="caption-text line-clamp-3 text-sm">{point.caption.text}</p>
-            <p className="mt-1.5 flex items-center gap-2 text-xs text-muted"><LanguageMark language={point.caption.language} locale={locale} />{siblings.length > 0 && t("siblings", { count: siblings.length })}</p>
+            <p className="mt-1.5 flex items-center gap-2 text-xs text-muted"><span className="shrink-0"><LanguageMark language={point.caption.language} locale={locale} /></span>{siblings.length > 0 && t("siblings", { count: siblings.length })}</p>
           </>
         ) : <p className="text-sm">{point.image.id} <span className="text-xs text-muted">{t("hoverMore", { count: point.image.captionCount })}</span></p>}
       </div>

@@ -16,7 +16,7 @@ export function Legend() {
   const shapes = layout.unit === "captions" && layout.languages.length > 1;
   return (
     <div className="pointer-events-none absolute bottom-3 left-3 z-10 max-w-[min(20rem,calc(100%-5rem))] rounded-sm bg-paper/85 px-2.5 py-1.5 text-xs leading-relaxed text-muted">
-      {colour === "image" && <p>{t("imageShort")}</p>}
+      {colour === "image" && layout.unit === "captions" && <p>{t("imageShort")}</p>}
       {colour === "collection" && <Keys keys={layout.collections.map((label, code) => ({ label, colour: colours[code] ?? "var(--ink)", shape: "circle" }))} />}
       {colour === "density" && <Ramp colours={colours} low={t("low")} high={t("high")} />}
       {colour === "similarity" && <Ramp colours={colours} low={ofCosine(t("far"), similarities?.low)} high={ofCosine(t("near"), similarities?.high)} />}

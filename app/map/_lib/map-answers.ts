@@ -3,8 +3,10 @@ import { layoutAddress } from "./map-fetch";
 import { mapParsers, type MapState } from "./map-state";
 import { useAnswer, type Answer } from "./use-answer";
 
-/** Hits of a query that light up. */
+/** Hits of a query that light up: at most, and of a small map fewer, so that they stand out. */
 const HITS = 50;
+const FEWEST_HITS = 8;
+const hitsOf = (count: number) => Math.min(HITS, Math.max(FEWEST_HITS, Math.ceil(count / 10)));
 /** Captions of an area that are told of, from all over it. */
 const EXAMPLES = 200;
 
@@ -35,12 +37,12 @@ export interface MapAnswers {
 }
 
 /** Everything about a state of the page that the server knows. */
-export function useMapAnswers({ id }: LayoutView, { q, within, colour, caption, image }: MapState): MapAnswers {
+export function useMapAnswers({ id, count }: LayoutView, { q, within, colour, caption, image }: MapState): MapAnswers {
   const area = withinText(within);
   const chosen = caption !== null ? { captions: caption } : image?.[0] !== undefined ? { image: image[0] } : null;
   return {
     labels: useAnswer(layoutAddress(id, "labels")),
-    query: useAnswer(q === null ? null : layoutAddress(id, "query", { q, limit: HITS, within: area })),
+    query: useAnswer(q === null ? null : layoutAddress(id, "query", { q, limit: hitsOf(count), within: area })),
     similarities: useAnswer(q === null || colour !== "similarity" ? null : layoutAddress(id, "similarity", { q }), readSimilarities),
     area: useAnswer(area === null ? null : layoutAddress(id, "area", { within: area, limit: EXAMPLES })),
     chosen: useAnswer(chosen && pointsAddress(id, chosen)),

@@ -19,7 +19,7 @@ export function overlayContent({ labels, chosen, pointed, query, stops, path, ar
     x: point.x,
     y: point.y,
     kind,
-    shape: languageShape(point.caption?.language ?? layout.language ?? "ja"),
+    shape: languageShape(point.caption?.language ?? layout.language ?? "und"),
     colour: palette.image[point.colour % palette.image.length] ?? palette.ink,
   });
   const family = (points: MapPoints | null, kind: Mark["kind"]) => (points ? [...points.siblings.map((point) => markOf(point, "sibling")), ...points.points.map((point, i) => markOf(point, i === 0 ? kind : "sibling"))] : []);
