@@ -40,9 +40,17 @@ export async function findLayout(db: Database, id: string): Promise<Layout | nul
   return db.layout.findUnique({ where: { id } });
 }
 
-/** The newest of the active generation, or else the newest there is: what a map shows unless another one is asked for. */
+/** A t-SNE of all captions; others are special views. */
+const WHOLE = { method: "tsne", unit: "captions", language: null } as const;
+
+/** What a map shows unless another one is asked for: of the active generation, or else of any, the newest t-SNE of all captions, or else the newest. */
 export async function findCurrentLayout(db: Database): Promise<Layout | null> {
-  return (await db.layout.findFirst({ where: { generation: { state: "active" } }, orderBy: NEWEST })) ?? (await db.layout.findFirst({ orderBy: NEWEST }));
+  const ofActive = { generation: { state: "active" } };
+  for (const where of [{ ...ofActive, ...WHOLE }, ofActive, WHOLE, {}]) {
+    const found = await db.layout.findFirst({ where, orderBy: NEWEST });
+    if (found) return found;
+  }
+  return null;
 }
 
 /**

@@ -51,7 +51,7 @@ export interface LayoutView {
 
 /** GET /api/v1/map */
 export interface MapOverview {
-  /** What the map shows unless another layout is asked for: the newest of the active generation, or else the newest there is. Null where there is none. */
+  /** What the map shows unless another layout is asked for; see findCurrentLayout. Null where there is none. */
   current: string | null;
   /** Newest first. */
   layouts: LayoutView[];

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { AppError } from "@/lib/core/errors";
 import { vectorToBytes } from "@/lib/core/vector";
 import { findActiveGeneration } from "@/lib/database/generations";
-import { listLayouts } from "@/lib/database/layouts";
+import { findCurrentLayout, listLayouts } from "@/lib/database/layouts";
 import { readJobLog } from "@/lib/features/jobs/read-job-log";
 import { listJobs } from "@/lib/features/jobs/list-jobs";
 import { deleteGeneration } from "@/lib/features/reindexing/delete-generation";
@@ -88,6 +88,16 @@ describe("a layout", () => {
     expect(images.layout).toMatchObject({ count: 12, captions: 60, images: 12, languages: ["mul"] });
     expect((await load(images.layout.id)).captions).toBeNull();
     expect((await layOut({ language: "ja" })).layout).toMatchObject({ count: 12, captions: 12, languages: ["ja"] });
+  });
+
+  it("of all captions by t-SNE stays the one that maps show, whatever special one is made after it", async () => {
+    await open(captionsOf(8));
+    const pca = await corpus.layOut({ method: "pca" });
+    expect((await findCurrentLayout(corpus.db))?.id).toBe(pca.layout.id);
+    const whole = await layOut();
+    await corpus.layOut({ method: "pca" });
+    await layOut({ language: "ja" });
+    expect((await findCurrentLayout(corpus.db))?.id).toBe(whole.layout.id);
   });
 
   it("is kept along with one earlier of its kind, no more", async () => {
