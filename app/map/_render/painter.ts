@@ -4,7 +4,7 @@ import { pickVertices, type Vertices } from "../_points/vertices";
 import { sideOf, WHOLE_MAP, type Frame, type View } from "../_view/view";
 import { drawOverlay, EMPTY_OVERLAY, type OverlayContent, type OverlaySetting } from "./draw-overlay";
 import { FrameBudget } from "./frame-budget";
-import { pointOpacity, pointSize } from "./point-look";
+import { litSize, pointOpacity, pointSize } from "./point-look";
 import { PointRenderer, type PointPass, type PointStyle } from "./point-renderer";
 
 export interface Surfaces {
@@ -18,8 +18,6 @@ export type OverlayLook = Pick<OverlaySetting, "palette" | "locale" | "fontFamil
 const REST = 90;
 /** Milliseconds that frames go on without anything to draw, so that the time between two is measured. */
 const LINGER = 250;
-/** How much larger lit points are than others. */
-const LIT = 1.5;
 /** Drawing more device pixels than these for each CSS pixel shows no more. */
 const SHARPEST = 2;
 
@@ -116,7 +114,7 @@ export class Painter {
     const pass = passOf(view, frame, ratio, store.layout.count, this.dimmed);
     renderer.clear();
     renderer.draw(pass, 0, store.loaded);
-    renderer.drawLit(litPass(pass));
+    renderer.drawLit(this.litPass(pass, ratio));
     return canvas;
   }
 
@@ -176,7 +174,7 @@ export class Painter {
   private drawPoints(first: number, end: number): void {
     const pass = this.passOf();
     this.renderer.draw(pass, first, end);
-    this.renderer.drawLit(litPass(pass));
+    this.renderer.drawLit(this.litPass(pass, this.ratio));
     if (end > 0 && !this.shown) performance.mark(MAP_SHOWN);
     this.shown ||= end > 0;
     this.drawn = end;
@@ -184,6 +182,10 @@ export class Painter {
 
   private passOf(): PointPass {
     return passOf(this.view, this.frame, this.ratio, this.store.layout.count, this.dimmed);
+  }
+
+  private litPass(pass: PointPass, ratio: number): PointPass {
+    return { ...pass, size: ratio * litSize(pass.size / ratio, this.lit?.length ?? 0), opacity: 1, dimmed: 0 };
   }
 
   private paintOverlay(): void {
@@ -210,8 +212,6 @@ export class Painter {
     this.change("points");
   };
 }
-
-const litPass = (pass: PointPass): PointPass => ({ ...pass, size: pass.size * LIT, opacity: 1, dimmed: 0 });
 
 /** How points are drawn in a view. */
 function passOf(view: View, frame: Frame, ratio: number, count: number, dimmed: number): PointPass {

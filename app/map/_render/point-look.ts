@@ -11,6 +11,14 @@ export function pointSize(view: View, frame: Frame, count: number): number {
   return Math.max(SMALLEST, Math.min(LARGEST, FILL * spacing));
 }
 
+/** How much larger lit points are than others, and how large a few of them are at least: on a large map they would be specks. */
+const LIT = 1.5;
+const LEAST_LIT = 8;
+const FEW_LIT = 500;
+
+/** How large lit points are among others of a size, in CSS pixels. @param lit how many there are */
+export const litSize = (size: number, lit: number): number => Math.max(LIT * size, lit <= FEW_LIT ? LEAST_LIT : 0);
+
 /** How opaque points are: where many share a pixel, each lets others through. */
 export function pointOpacity(view: View, frame: Frame, count: number): number {
   const size = pointSize(view, frame, count);
