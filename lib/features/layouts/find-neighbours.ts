@@ -30,7 +30,10 @@ export async function findNeighbours(work: LayoutWork, k: number): Promise<Neigh
   const { dimensions } = manifest.model;
   if (points.count < EXACT_BELOW) {
     meter.begin("neighbours", points.count);
-    return findExactNeighbours({ values: vectors, dimensions }, k, request.distance);
+    const exact = findExactNeighbours({ values: vectors, dimensions }, k, request.distance);
+    meter.advanceTo(points.count);
+    meter.end();
+    return exact;
   }
   const saved = await folder.loadGraph(points.count, k);
   if (saved) return saved;
