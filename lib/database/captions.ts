@@ -39,6 +39,15 @@ export async function findImage(db: Database, collection: string, externalId: st
   return image ? ((await readImages(db, [image.id])).get(image.id) ?? null) : null;
 }
 
+/** Ids of images by the names given, in their order; null for one that there is not. */
+export async function findImageIds(db: Database, names: readonly { collection: string; id: string }[]): Promise<(number | null)[]> {
+  const rows = await db.$queryRaw<{ id: number | null }[]>`
+    SELECT i.id FROM json_each(${JSON.stringify(names)}) AS wanted
+    LEFT JOIN Collection AS k ON k.name = wanted.value ->> 'collection' LEFT JOIN Image AS i ON i.collectionId = k.id AND i.externalId = wanted.value ->> 'id'
+    ORDER BY wanted.key`;
+  return rows.map(({ id }) => id);
+}
+
 /** Images of which all captions are removed are passed over. */
 const shown = { OR: [{ captions: { none: {} } }, { captions: { some: { removedAt: null } } }] };
 

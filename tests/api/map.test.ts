@@ -192,8 +192,8 @@ describe("GET /api/v1/map/selection", () => {
     for (const [parameters, status, field, message] of [
       [{}, 400, "images", /images or captions or q must say/],
       [{ images: "sample:1", perplexity: 50 }, 400, "perplexity", /at most 3/],
-      [{ images: "sample:none" }, 404, "images", /no image none in the collection sample/],
-      [{ captions: "99999" }, 404, "captions", /no caption 99999 in the index/],
+      [{ images: "sample:1,sample:none,nowhere:1" }, 404, "images", /no image sample:none, nowhere:1\./],
+      [{ captions: "1,99998,99999" }, 404, "captions", /no caption 99998, 99999\./],
       [{ q: "x", method: "umap" }, 400, "method", /must be tsne or pca/],
       [{ q: "x", components: 3 }, 400, "components", /belongs to method=pca/],
       [{ q: "x", limit: 2001 }, 400, "limit", /at most 2000/],

@@ -56,6 +56,11 @@ describe("rankCaptions", () => {
     expect(new Set(all).size).toBe(ROWS);
   });
 
+  it("gives as many as are wanted in one step", () => {
+    const [first] = rankCaptions(generation, query, passingRows(generation, {}), [2500]);
+    expect(new Set(first?.map(({ row }) => row)).size).toBe(2500);
+  });
+
   it("begins with the captions that an exact search finds", () => {
     const exact = new Set(exactTopK(generation.vectors, query, 100).rows);
     expect(ranked({}).slice(0, 100).filter((row) => exact.has(row)).length).toBeGreaterThanOrEqual(98);

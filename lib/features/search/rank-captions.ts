@@ -3,8 +3,8 @@ import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
 import type { Neighbours } from "@/lib/vector-index/vector-index";
 import type { PassingRows } from "./caption-filter";
 
-/** How many captions the first steps ask the graph for; the last step scores every caption. */
-const STEPS = [128, 1024];
+/** How many captions the first steps ask the graph for where nothing else is asked; the last step scores every caption. */
+const STEPS: readonly number[] = [128, 1024];
 /** With so few passing captions, scoring all of them is as fast as walking the graph past the others. */
 const FEW = 2000;
 
@@ -16,10 +16,11 @@ export interface RankedRow {
 /**
  * Captions by falling similarity, in growing steps, each only when asked for. A step adds to the ones before it and never
  * reorders them, so a page is the same whatever was asked before it.
+ * @param steps ascending; one of as many as are wanted spares the later ones
  */
-export function* rankCaptions(generation: LoadedGeneration, query: Float32Array, { passes, rows }: Pick<PassingRows, "passes" | "rows">): Generator<RankedRow[]> {
+export function* rankCaptions(generation: LoadedGeneration, query: Float32Array, { passes, rows }: Pick<PassingRows, "passes" | "rows">, steps = STEPS): Generator<RankedRow[]> {
   const seen = new Set<number>();
-  for (const step of rows <= FEW ? [] : STEPS) {
+  for (const step of rows <= FEW ? [] : steps) {
     if (seen.size >= rows) return;
     const ef = Math.max(step, generation.manifest.hnsw.ef);
     yield unseen(generation.index.search(query, step, ef, passes ?? undefined), seen);

@@ -26,9 +26,10 @@ const answers = () => processSingleton("selection answers", () => new Map<string
 export async function layOutSelection({ vectors, ...query }: SelectionQuery, signal: AbortSignal): Promise<SelectionLayout> {
   return searchEngine().use(async (serving) => {
     const key = JSON.stringify([serving.generation.manifest.id, query]);
-    const known = answers().get(key) ?? (await limit()(() => layOut(serving, query, signal)));
-    keep(key, known);
-    return vectors ? known : { ...known, vectors: null };
+    // Looked up in its turn: while it waited, the same may have been computed for somebody else.
+    const answer = answers().get(key) ?? (await limit()(async () => answers().get(key) ?? (await layOut(serving, query, signal))));
+    keep(key, answer);
+    return vectors ? answer : { ...answer, vectors: null };
   });
 }
 
@@ -44,7 +45,7 @@ async function layOut(serving: Serving, query: Omit<SelectionQuery, "vectors">, 
   const start = performance.now();
   const { generation } = serving;
   const { dimensions } = generation.manifest.model;
-  const rows = await selectCaptions(serving, { ...query, vectors: false });
+  const rows = await selectCaptions(serving, query);
   const images = Float64Array.from(rows, (row) => generation.labels.imageIds[row] as number);
   const vectors = new Float32Array(rows.length * dimensions);
   rows.forEach((row, i) => vectors.set(generation.vectors.subarray(row * dimensions, (row + 1) * dimensions), i * dimensions));

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/core/errors";
-import { findImage } from "@/lib/database/captions";
+import { findCaptionIds, findImageIds } from "@/lib/database/captions";
 import { passingRows } from "@/lib/features/search/caption-filter";
 import { embedQuery } from "@/lib/features/search/embed-query";
 import { rankCaptions } from "@/lib/features/search/rank-captions";
@@ -9,39 +9,53 @@ import type { SelectionQuery } from "./selection-request";
 /** Captions that are laid out on their own at most. */
 export const MOST_CAPTIONS = 2000;
 
+/** Names that a message has room for. */
+const NAMED = 10;
+
 /**
  * The rows of what was chosen, each once: captions of images in the order of the images, single captions, hits of a query by falling score.
- * @throws AppError `not_found` naming what is not in the index, `invalid_parameter` for nothing and for too many
+ * @throws AppError `not_found` naming what is not in the index, `invalid_parameter` for too many
  */
-export async function selectCaptions(serving: Serving, { images, captions, q, limit }: SelectionQuery): Promise<number[]> {
-  const rows = new Set<number>();
-  for (const image of images ?? []) for (const row of await rowsOfImage(serving, image)) rows.add(row);
-  for (const caption of captions ?? []) rows.add(rowOfCaption(serving, caption));
-  if (q !== undefined) for (const row of await rowsOfQuery(serving, q, limit)) rows.add(row);
+export async function selectCaptions(serving: Serving, { images = [], captions = [], q, limit }: Pick<SelectionQuery, "images" | "captions" | "q" | "limit">): Promise<number[]> {
+  const rows = new Set([...(await rowsOfImages(serving, images)), ...(await rowsOfCaptions(serving, captions)), ...(q === undefined ? [] : await rowsOfQuery(serving, q, limit))]);
   if (rows.size > MOST_CAPTIONS) throw new AppError("invalid_parameter", `${rows.size} captions are too many to be laid out on their own: choose at most ${MOST_CAPTIONS}. npm run layout lays out all.`, { field: "images" });
   return [...rows];
 }
 
-async function rowsOfImage({ db, generation }: Serving, { collection, id }: { collection: string; id: string }): Promise<Uint32Array> {
-  const image = await findImage(db, collection, id);
-  if (!image) throw new AppError("not_found", `There is no image ${id} in the collection ${collection}.`, { field: "images" });
-  const rows = generation.rowsOfImage(image.id);
-  if (rows.length === 0) throw new AppError("not_found", `No caption of the image ${collection}:${id} is in the index.`, { field: "images" });
-  return rows;
+async function rowsOfImages({ db, generation }: Serving, images: readonly { collection: string; id: string }[]): Promise<number[]> {
+  const ids = await findImageIds(db, images);
+  const rows = ids.map((id) => (id === null ? [] : [...generation.rowsOfImage(id)]));
+  const nameOf = ({ collection, id }: { collection: string; id: string }) => `${collection}:${id}`;
+  refuse("images", "image", images.filter((_, i) => ids[i] === null).map(nameOf), images.filter((_, i) => rows[i]?.length === 0).map(nameOf));
+  return rows.flat();
 }
 
-function rowOfCaption({ generation }: Serving, caption: number): number {
-  const row = generation.rowOfCaption(caption);
-  if (row === null) throw new AppError("not_found", `There is no caption ${caption} in the index.`, { field: "captions" });
-  return row;
+async function rowsOfCaptions({ db, generation }: Serving, captions: readonly number[]): Promise<number[]> {
+  const rows = captions.map((caption) => generation.rowOfCaption(caption));
+  const missing = captions.filter((_, i) => rows[i] === null);
+  if (missing.length > 0) {
+    const known = new Set(await findCaptionIds(db, missing));
+    refuse("captions", "caption", missing.filter((caption) => !known.has(caption)), missing);
+  }
+  return rows.filter((row) => row !== null);
+}
+
+/** @throws AppError `not_found` where there is something that is unknown or has no vector in the index */
+function refuse(field: string, noun: string, unknown: readonly (string | number)[], missing: readonly (string | number)[]): void {
+  if (unknown.length > 0) throw new AppError("not_found", `There is no ${noun} ${nameSome(unknown)}. Leave out what is not there.`, { field });
+  if (missing.length > 0) throw new AppError("not_found", `Not in the index: the ${noun} ${nameSome(missing)}. What was just ingested gets there by the job that builds the index; what was removed does not.`, { field });
+}
+
+function nameSome(names: readonly (string | number)[]): string {
+  const further = names.length - NAMED;
+  return names.slice(0, NAMED).join(", ") + (further > 0 ? ` and ${further} more` : "");
 }
 
 async function rowsOfQuery(serving: Serving, q: string, limit: number): Promise<number[]> {
   const vector = await embedQuery(serving, q);
   const rows: number[] = [];
-  for (const step of rankCaptions(serving.generation, vector, passingRows(serving.generation, {}))) {
-    rows.push(...step.map(({ row }) => row));
-    if (rows.length >= limit) break;
+  for (const step of rankCaptions(serving.generation, vector, passingRows(serving.generation, {}), [limit])) {
+    for (const { row } of step) if (rows.push(row) === limit) return rows;
   }
-  return rows.slice(0, limit);
+  return rows;
 }
