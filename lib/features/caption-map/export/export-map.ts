@@ -17,7 +17,7 @@ import { writeXlsx } from "./write-xlsx";
 
 /** Points of a picture to keep, and of one for a page. */
 const EXPORTED = 20_000;
-const PICTURED = 12_000;
+const PICTURED = 10_000;
 
 const drawing = {
   colour: z.enum(["image", "language", "collection", "density"], "must be image, language, collection or density").default("image"),

@@ -44,6 +44,19 @@ describe("a table of captions", () => {
     for (const { layout } of rows) expect(layout).toBe("layout 20261201-101530-3f9a; method tsne; perplexity 30");
   });
 
+  it("is a header alone where there is no caption, and has a third coordinate where there is one", async () => {
+    expect(await text(writeCsv(makeSource([])))).toBe("\ufeffcaption_id,collection,image,language,caption,x,y,layout\r\n");
+    const flat = makeSource(CAPTIONS);
+    const deep: ExportSource = {
+      ...flat,
+      chunks: async function* () {
+        for await (const rows of flat.chunks()) yield rows.map((row) => ({ ...row, z: 2 * row.x }));
+      },
+    };
+    const rows = parse<Record<string, string>>(await text(writeCsv(deep)), { bom: true, columns: true });
+    expect(rows.map(({ z }) => Number(z))).toEqual([0, 3, 6, 9, 12]);
+  });
+
   it("reads back as JSON, also without a caption", async () => {
     expect(JSON.parse(await text(writeJson(makeSource(CAPTIONS))))).toMatchObject({ layout: { perplexity: 30, divergence: null }, captions: CAPTIONS.map((caption) => ({ caption })) });
     expect(JSON.parse(await text(writeJson(makeSource([]))))).toMatchObject({ captions: [] });

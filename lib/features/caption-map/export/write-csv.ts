@@ -1,6 +1,6 @@
-import { stringify } from "csv-stringify";
-import { pipeline, Readable } from "node:stream";
-import { aboutLine, type ExportSource } from "./export-source";
+import { stringify } from "csv-stringify/sync";
+import { Readable } from "node:stream";
+import { aboutLine, type ExportRow, type ExportSource } from "./export-source";
 
 /** Without it Excel takes UTF-8 for another encoding. */
 const BYTE_ORDER_MARK = true;
@@ -11,10 +11,19 @@ const BYTE_ORDER_MARK = true;
  */
 export function writeCsv(source: ExportSource): Readable {
   const layout = aboutLine(source.about);
-  const lines = async function* () {
-    for await (const rows of source.chunks()) for (const { z, ...row } of rows) yield { ...row, ...(z !== null && { z }), layout };
+  const text = async function* () {
+    let columns: string[] | null = null;
+    for await (const rows of source.chunks()) {
+      const first = columns === null;
+      columns ??= columnsOf(rows);
+      yield toText(rows.map((row) => ({ ...row, layout })), columns, first);
+    }
+    if (columns === null) yield toText([], columnsOf([]), true);
   };
-  const csv = stringify({ header: true, bom: BYTE_ORDER_MARK, escape_formulas: true, record_delimiter: "windows" });
-  // Whoever reads the stream is told of errors.
-  return pipeline(Readable.from(lines()), csv, () => undefined);
+  return Readable.from(text());
 }
+
+const columnsOf = (rows: readonly ExportRow[]): string[] => ["caption_id", "collection", "image", "language", "caption", "x", "y", ...(rows.some(({ z }) => z !== null) ? ["z"] : []), "layout"];
+
+const toText = (rows: object[], columns: string[], first: boolean): string =>
+  stringify(rows, { columns, header: first, bom: first && BYTE_ORDER_MARK, escape_formulas: true, record_delimiter: "windows" });
