@@ -1,6 +1,12 @@
 /** A polygon in map coordinates: x and y of its corners in turn; the last corner is joined to the first. */
 export type Area = readonly { x: number; y: number }[];
 
+/** The upright rectangle around an area. */
+export function boxAround(area: Area): { left: number; right: number; low: number; high: number } {
+  const [xs, ys] = [area.map(({ x }) => x), area.map(({ y }) => y)];
+  return { left: Math.min(...xs), right: Math.max(...xs), low: Math.min(...ys), high: Math.max(...ys) };
+}
+
 /** Whether a place is inside, by the even-odd rule. */
 export function isInside(area: Area, x: number, y: number): boolean {
   let inside = false;

@@ -13,7 +13,7 @@ import { tellingWords } from "./words/telling-words";
 export async function describeArea(layoutId: string, { within, limit }: { within: Area; limit: number }): Promise<MapArea> {
   const db = await searchEngine().openDatabase();
   const layout = await takeLayout(db, layoutId);
-  const points = layout.pointsIn(within);
+  const points = await layout.pointsIn(within);
   const { languages, collections } = layout.manifest;
   return {
     points: points.length,

@@ -6,6 +6,7 @@ import { embedQuery } from "@/lib/features/search/embed-query";
 import { roundScore } from "@/lib/features/search/find-hits";
 import { rankCaptions } from "@/lib/features/search/rank-captions";
 import { type Serving, searchEngine } from "@/lib/features/serving/search-engine";
+import type { Area } from "./area";
 import { describePoints } from "./describe-points";
 import { toMap } from "./frame";
 import { takeLayout } from "./layout-shelf";
@@ -21,6 +22,19 @@ interface ScoredPoint {
   score: number;
 }
 
+/** Which points an area has: 1 for each of them. */
+interface Inside {
+  points: Uint8Array;
+  count: number;
+}
+
+async function insideOf(layout: ShownLayout, area: Area): Promise<Inside> {
+  const found = await layout.pointsIn(area);
+  const points = new Uint8Array(layout.manifest.count);
+  for (const point of found) points[point] = 1;
+  return { points, count: found.length };
+}
+
 /**
  * Captions nearest to a text, as points of a layout, with the place where the text itself would stand.
  * @throws AppError `not_found`; `layout_damaged`; as searches do
@@ -30,7 +44,7 @@ export async function queryMap(layoutId: string, request: MapQueryRequest): Prom
     const layout = await takeLayout(serving.db, layoutId);
     const vector = await embedQuery(serving, request.q);
     const area = request.within;
-    const inside = area ? new Set(layout.pointsIn(area)) : null;
+    const inside = area ? await insideOf(layout, area) : null;
     const nearest = findPoints(serving, layout, vector, NEAREST, null);
     const best = findPoints(serving, layout, vector, request.limit, inside);
     const described = new Map((await describePoints(serving.db, layout, best.map(({ point }) => point))).map((point) => [point.point, point]));
@@ -41,21 +55,21 @@ export async function queryMap(layoutId: string, request: MapQueryRequest): Prom
         const found = described.get(point);
         return found ? [{ ...found, score: roundScore(score) }] : [];
       }),
-      total: inside ? inside.size : layout.manifest.count,
+      total: inside ? inside.count : layout.manifest.count,
     };
   });
 }
 
 /** The best points by falling score; an image stands where its best caption does. @param inside all points where it is null */
-function findPoints({ generation }: Serving, layout: ShownLayout, vector: Float32Array, limit: number, inside: ReadonlySet<number> | null): ScoredPoint[] {
+function findPoints({ generation }: Serving, layout: ShownLayout, vector: Float32Array, limit: number, inside: Inside | null): ScoredPoint[] {
   const { captionIds, imageIds } = generation.labels;
   const pointOf = (row: number) => layout.pointOf(captionIds[row] as number, imageIds[row] as number);
   const passes = inside && ((row: number) => {
     const point = pointOf(row);
-    return point !== undefined && inside.has(point);
+    return point !== undefined && inside.points[point] === 1;
   });
   // An image may have any number of captions.
-  const rows = inside && layout.captions ? inside.size : generation.manifest.count;
+  const rows = inside && layout.captions ? inside.count : generation.manifest.count;
   const found = new Map<number, number>();
   for (const step of rankCaptions(generation, vector, { passes, rows })) {
     for (const { row, score } of step) {

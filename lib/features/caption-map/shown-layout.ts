@@ -2,10 +2,17 @@ import type { LoadedLayout } from "@/lib/features/layouts/load-layout";
 import type { LayoutManifest } from "@/lib/features/layouts/layout-manifest";
 import { ImageRows } from "@/lib/vector-index/image-rows";
 import { PotentialField } from "@/lib/projection/transform/potential-field";
-import { type Area, isInside } from "./area";
+import { inTurns, type Steps } from "@/lib/projection/turns";
+import { type Area, boxAround, isInside } from "./area";
 import { fromWire } from "./frame";
 import type { PointColumns } from "./point-columns";
 import type { CaptionWords } from "./words/caption-words";
+
+/** Points looked at in one step: a millisecond or two where an area has many corners. */
+const STEP = 2048;
+
+/** Moves a query's place by some ten-thousandths of the map against the grid that layouts are computed on, which takes four times as long. */
+const FIELD_SPACING = 1;
 
 export interface LayoutExtras {
   /** Mean and axes of principal components, see LayoutStore.readAxes. */
@@ -55,21 +62,27 @@ export class ShownLayout {
     return { x: fromWire(this.columns.x[point] as number), y: fromWire(this.columns.y[point] as number) };
   }
 
-  isInside(area: Area, point: number): boolean {
-    return isInside(area, fromWire(this.columns.x[point] as number), fromWire(this.columns.y[point] as number));
+  /** Points of an area, ascending. A million points and 256 corners take a second, of which others of the thread get their turns. */
+  pointsIn(area: Area): Promise<Uint32Array> {
+    return inTurns(this.findPointsIn(area));
   }
 
-  /** Points of an area, ascending. */
-  pointsIn(area: Area): Uint32Array {
+  private *findPointsIn(area: Area): Steps<Uint32Array> {
+    const { x, y } = this.columns;
+    const { left, right, low, high } = boxAround(area);
     const points = new Uint32Array(this.manifest.count);
     let found = 0;
-    for (let point = 0; point < points.length; point++) if (this.isInside(area, point)) points[found++] = point;
+    for (let point = 0; point < points.length; point++) {
+      if (point % STEP === STEP - 1) yield;
+      const [across, up] = [fromWire(x[point] as number), fromWire(y[point] as number)];
+      if (across >= left && across <= right && up >= low && up <= high && isInside(area, across, up)) points[found++] = point;
+    }
     return points.slice(0, found);
   }
 
-  /** Of all points; made when it is first asked for, which takes about a second for a million. */
+  /** Of all points; made when it is first asked for, which takes a quarter of a second for a million. */
   get field(): PotentialField {
-    return (this.madeField ??= new PotentialField(this.positions));
+    return (this.madeField ??= new PotentialField(this.positions, FIELD_SPACING));
   }
 
   /** Of the captions of all points. @throws AppError `layout_damaged` */

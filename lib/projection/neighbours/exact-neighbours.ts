@@ -1,3 +1,4 @@
+import { finish, type Steps } from "../turns";
 import { createNeighbourGraph, type NeighbourGraph } from "./neighbour-graph";
 import { NearestHeap } from "./nearest-heap";
 import { checkVectors, countOf, type Vectors } from "./vectors";
@@ -32,7 +33,10 @@ export function distanceOfCosine(cosine: number, distance: Distance): number {
  * @param k cut to n − 1
  * @throws AppError `bad_input` where values do not make whole rows, or are NaN
  */
-export function findExactNeighbours(vectors: Vectors, k: number, distance: Distance = "euclidean"): NeighbourGraph {
+export const findExactNeighbours = (vectors: Vectors, k: number, distance?: Distance): NeighbourGraph => finish(exactNeighbourSteps(vectors, k, distance));
+
+/** findExactNeighbours, a step a point. */
+export function* exactNeighbourSteps(vectors: Vectors, k: number, distance: Distance = "euclidean"): Steps<NeighbourGraph> {
   checkVectors(vectors);
   const count = countOf(vectors);
   const graph = createNeighbourGraph(count, Math.max(0, Math.min(Math.floor(k), count - 1)));
@@ -43,6 +47,7 @@ export function findExactNeighbours(vectors: Vectors, k: number, distance: Dista
     heap.clear();
     for (let j = 0; j < count; j++) if (j !== i) heap.offer(j, measure(vectors, lengths, i, j, distance));
     heap.drainInto(graph.neighbours, graph.distances, i * graph.k);
+    yield;
   }
   return graph;
 }

@@ -1,4 +1,5 @@
 import { countOf, type Vectors } from "../neighbours/vectors";
+import type { Steps } from "../turns";
 
 /** Rows that a covariance is estimated from: with some thousand, the first axes of captions no longer turn. */
 export const MOST_ROWS = 6000;
@@ -9,8 +10,8 @@ export interface Covariance {
   matrix: Float64Array;
 }
 
-/** Mean and covariance of the vectors, or of MOST_ROWS of them evenly spread where there are more. Zeros where there are none. */
-export function estimateCovariance(vectors: Vectors): Covariance {
+/** Mean and covariance of the vectors, or of MOST_ROWS of them evenly spread where there are more. Zeros where there are none. A step a row. */
+export function* estimateCovariance(vectors: Vectors): Steps<Covariance> {
   const { values, dimensions } = vectors;
   const count = countOf(vectors);
   const used = Math.min(count, MOST_ROWS);
@@ -22,6 +23,7 @@ export function estimateCovariance(vectors: Vectors): Covariance {
   for (let i = 0; i < used; i++) {
     for (let d = 0, at = rowAt(i); d < dimensions; d++) centred[d] = values[at + d]! - mean[d]!;
     addOuterProduct(matrix, centred);
+    yield;
   }
   for (let a = 0; a < dimensions; a++) {
     for (let b = a; b < dimensions; b++) matrix[b * dimensions + a] = matrix[a * dimensions + b]! /= used;

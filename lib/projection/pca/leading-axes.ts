@@ -1,4 +1,5 @@
 import { seededNormal } from "@/lib/core/random";
+import type { Steps } from "../turns";
 import { rotateToEigenvectors } from "./jacobi";
 
 /** Axes carried along beyond those wanted: they take up what would slow these down. */
@@ -14,11 +15,11 @@ export interface Axes {
 }
 
 /**
- * The leading eigenvectors of a symmetric matrix without negative eigenvalues, by subspace iteration from a fixed start.
+ * The leading eigenvectors of a symmetric matrix without negative eigenvalues, by subspace iteration from a fixed start, a step a round.
  * Source: N. Halko, P. Martinsson and J. Tropp, Finding structure with randomness, SIAM Review 53 (2011).
  * @param matrix size × size
  */
-export function findLeadingAxes(matrix: Float64Array, size: number, wanted: number): Axes {
+export function* findLeadingAxes(matrix: Float64Array, size: number, wanted: number): Steps<Axes> {
   const normal = seededNormal(1);
   const carried = Math.min(size, wanted + SPARE);
   let block: Float64Array[] = Array.from({ length: carried }, () => Float64Array.from({ length: size }, normal));
@@ -33,6 +34,7 @@ export function findLeadingAxes(matrix: Float64Array, size: number, wanted: numb
     block = vectors.map((weights) => combine(images, weights));
     orthonormalise(block);
     if (before.length > 0 && values.slice(0, wanted).every((value, i) => Math.abs(value - before[i]!) <= STANDS * Math.abs(values[0]!))) break;
+    yield;
   }
   const axes = Array.from({ length: wanted }, (_, i) => pointUp(block[i] ?? new Float64Array(size)));
   return { axes, eigenvalues: axes.map((_, i) => Math.max(0, eigenvalues[i] ?? 0)) };

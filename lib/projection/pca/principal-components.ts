@@ -1,4 +1,5 @@
 import { checkVectors, countOf, type Vectors } from "../neighbours/vectors";
+import { finish, type Steps } from "../turns";
 import { estimateCovariance } from "./covariance";
 import { findLeadingAxes } from "./leading-axes";
 
@@ -18,11 +19,14 @@ export interface PrincipalComponents {
  * @param components 2 or 3 for pictures
  * @throws AppError `bad_input` where values do not make whole rows, or one is NaN, naming its row
  */
-export function findPrincipalComponents(vectors: Vectors, components: number): PrincipalComponents {
+export const findPrincipalComponents = (vectors: Vectors, components: number): PrincipalComponents => finish(principalComponentSteps(vectors, components));
+
+/** findPrincipalComponents, in steps of a millisecond or two. */
+export function* principalComponentSteps(vectors: Vectors, components: number): Steps<PrincipalComponents> {
   checkVectors(vectors);
   const { dimensions } = vectors;
-  const { mean, matrix } = estimateCovariance(vectors);
-  const { axes, eigenvalues } = findLeadingAxes(matrix, dimensions, components);
+  const { mean, matrix } = yield* estimateCovariance(vectors);
+  const { axes, eigenvalues } = yield* findLeadingAxes(matrix, dimensions, components);
   let variance = 0;
   for (let d = 0; d < dimensions; d++) variance += matrix[d * dimensions + d]!;
   const explained = eigenvalues.map((value) => (variance > 0 ? Math.min(1, value / variance) : 0));

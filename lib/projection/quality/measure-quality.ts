@@ -1,9 +1,10 @@
 import type { NeighbourGraph } from "../neighbours/neighbour-graph";
 import { findPlaneNeighbours } from "../neighbours/plane-neighbours";
 import type { Vectors } from "../neighbours/vectors";
+import { finish, type Steps } from "../turns";
 import { groupShare } from "./group-share";
 import { neighbourShare } from "./neighbour-share";
-import { trustworthiness } from "./trustworthiness";
+import { trustworthinessSteps } from "./trustworthiness";
 
 const NEAREST = 10;
 /** Neighbours that count as near: three times as many. */
@@ -35,13 +36,17 @@ export interface QualityInput {
   divergence: number | null;
 }
 
-export function measureQuality({ graph, positions, vectors, groups, divergence }: QualityInput): LayoutQuality {
+export const measureQuality = (input: QualityInput): LayoutQuality => finish(qualitySteps(input));
+
+/** measureQuality, in steps that are short for some thousand points. */
+export function* qualitySteps({ graph, positions, vectors, groups, divergence }: QualityInput): Steps<LayoutQuality> {
   const layout = { neighbours: findPlaneNeighbours(positions, NEARBY), k: NEARBY };
+  yield;
   return {
     neighboursKept: neighbourShare(graph, NEAREST, layout, NEAREST),
     neighboursFound: neighbourShare(graph, NEAREST, layout, NEARBY),
     neighboursTrue: neighbourShare(layout, NEAREST, graph, NEARBY),
-    trustworthiness: vectors && trustworthiness(vectors, layout, NEAREST),
+    trustworthiness: vectors && (yield* trustworthinessSteps(vectors, layout, NEAREST)),
     sameGroup: groups && groupShare(layout, groups),
     divergence,
   };

@@ -1,6 +1,7 @@
 import { countOf, type Vectors } from "../neighbours/vectors";
 import { NONE } from "../neighbours/neighbour-graph";
 import { seededRandom } from "@/lib/core/random";
+import { finish, type Steps } from "../turns";
 import type { NeighbourLists } from "./neighbour-share";
 
 export interface TrustSample {
@@ -20,7 +21,10 @@ export const TRUST_SAMPLE: TrustSample = { points: 500, references: 10_000, seed
  * @param layout nearest neighbours on the layout   @param k how many of them; less than half of the points
  * @returns about 0.5 for a random layout, to 1; null where there are too few points
  */
-export function trustworthiness(vectors: Vectors, layout: NeighbourLists, k: number, sample: TrustSample = TRUST_SAMPLE): number | null {
+export const trustworthiness = (vectors: Vectors, layout: NeighbourLists, k: number, sample?: TrustSample): number | null => finish(trustworthinessSteps(vectors, layout, k, sample));
+
+/** trustworthiness, a step a point looked at. */
+export function* trustworthinessSteps(vectors: Vectors, layout: NeighbourLists, k: number, sample: TrustSample = TRUST_SAMPLE): Steps<number | null> {
   const count = countOf(vectors);
   const near = Math.min(k, layout.k, Math.floor((count - 1) / 2));
   if (near < 1) return null;
@@ -28,7 +32,10 @@ export function trustworthiness(vectors: Vectors, layout: NeighbourLists, k: num
   const chosen = choose(count, sample.points, random);
   const references = choose(count, sample.references, random);
   let penalty = 0;
-  for (const point of chosen) penalty += rankPenalty(vectors, point, layout.neighbours.subarray(point * layout.k, point * layout.k + near), references);
+  for (const point of chosen) {
+    penalty += rankPenalty(vectors, point, layout.neighbours.subarray(point * layout.k, point * layout.k + near), references);
+    yield;
+  }
   return 1 - (2 * penalty) / (chosen.length * near * (2 * count - 3 * near - 1));
 }
 

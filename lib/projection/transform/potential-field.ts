@@ -26,12 +26,12 @@ export class PotentialField {
   private readonly value = new Float64Array(1);
   private readonly gradient = new Float64Array(2);
 
-  /** @param positions n × 2, not empty, all finite */
-  constructor(private readonly positions: Float64Array) {
+  /** @param positions n × 2, not empty, all finite   @param spacing of the grid, where it need not be as fine as that of a t-SNE */
+  constructor(private readonly positions: Float64Array, spacing = widestSpacing(positions.length / 2)) {
     const { left, right, low, high } = boundsOf(positions);
     [this.left, this.right, this.low, this.high] = [left, right, low, high];
     if (positions.length / 2 <= FEW) return;
-    this.plan = planGrid(Math.max(right - left, high - low), widestSpacing(positions.length / 2));
+    this.plan = planGrid(Math.max(right - left, high - low), spacing);
     const memory = createGridMemory(false, this.plan.nodes);
     const nothing = new Float64Array(0);
     new GridRepulsion(memory, 0, 1, () => undefined).compute(positions, this.plan, (left + right) / 2, (low + high) / 2, 0, 0, nothing, nothing);

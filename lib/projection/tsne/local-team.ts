@@ -1,21 +1,18 @@
+import { Turn } from "../turns";
 import { calibrateRows } from "./calibrate-rows";
 import { symmetriseRows } from "./joint-affinities";
 import { Optimiser } from "./optimiser";
 import type { Team, TeamChoice, TeamTask } from "./team";
 
-/** Milliseconds after which others of this thread get their turn. */
-const SLICE = 12;
 const ROWS = 256;
-
-/** Lets timers, sockets and signals of this thread have their turn, in Node and in browsers. */
-const nextTurn = () => new Promise<void>((resolve) => void setTimeout(resolve, 0));
 
 /** Does everything on the calling thread, which it gives up every few milliseconds. */
 class LocalTeam implements Team {
   private readonly optimiser: Optimiser;
-  private turn = performance.now();
+  private readonly turn: Turn;
 
-  constructor(private readonly task: TeamTask, private readonly signal: AbortSignal | undefined) {
+  constructor(private readonly task: TeamTask, signal: AbortSignal | undefined) {
+    this.turn = new Turn(signal);
     this.optimiser = new Optimiser(task.memory, task.parameters, 0);
   }
 
@@ -49,10 +46,7 @@ class LocalTeam implements Team {
   }
 
   private async giveWay(): Promise<void> {
-    if (performance.now() - this.turn < SLICE) return;
-    await nextTurn();
-    this.signal?.throwIfAborted();
-    this.turn = performance.now();
+    if (this.turn.isOver) await this.turn.pass();
   }
 }
 

@@ -9,9 +9,9 @@ import type { DrawnPoints, DrawnText, ExportRow, ExportSource } from "./export-s
 const CHUNK = 500;
 
 /** A layout, or an area of one. */
-export function layoutSource(db: Database, layout: ShownLayout, labels: MapLabels, area: Area | undefined): ExportSource {
+export async function layoutSource(db: Database, layout: ShownLayout, labels: MapLabels, area: Area | undefined): Promise<ExportSource> {
   const { manifest } = layout;
-  const points = area ? layout.pointsIn(area) : Uint32Array.from({ length: manifest.count }, (_, point) => point);
+  const points = area ? await layout.pointsIn(area) : Uint32Array.from({ length: manifest.count }, (_, point) => point);
   return {
     name: `kotomap-${manifest.id}${area ? "-area" : ""}`,
     rows: points.length,

@@ -26,18 +26,24 @@ const answers = () => processSingleton("selection answers", () => new Map<string
 export async function layOutSelection({ vectors, ...query }: SelectionQuery, signal: AbortSignal): Promise<SelectionLayout> {
   return searchEngine().use(async (serving) => {
     const key = JSON.stringify([serving.generation.manifest.id, query]);
-    // Looked up in its turn: while it waited, the same may have been computed for somebody else.
-    const answer = answers().get(key) ?? (await limit()(async () => answers().get(key) ?? (await layOut(serving, query, signal))));
-    keep(key, answer);
+    // Looked up again in its turn: while it waited, the same may have been computed for somebody else.
+    const answer = find(key) ?? (await limit()(async () => find(key) ?? keep(key, await layOut(serving, query, signal))));
     return vectors ? answer : { ...answer, vectors: null };
   });
 }
 
-function keep(key: string, answer: SelectionLayout): void {
+function find(key: string): SelectionLayout | undefined {
+  const found = answers().get(key);
+  return found && keep(key, found);
+}
+
+/** Those asked for last are kept. */
+function keep(key: string, answer: SelectionLayout): SelectionLayout {
   const kept = answers();
   kept.delete(key);
   kept.set(key, answer);
   for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old);
+  return answer;
 }
 
 async function layOut(serving: Serving, query: Omit<SelectionQuery, "vectors">, signal: AbortSignal): Promise<SelectionLayout> {
