@@ -1,4 +1,4 @@
-import { toAppError, type AppError, type ErrorCode } from "@/lib/core/errors";
+import { AppError, toAppError, type ErrorCode } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
 
 const STATUS: Record<ErrorCode, number> = {
@@ -39,14 +39,20 @@ function headersOf({ code, retryAfter }: AppError): HeadersInit {
   return { "Cache-Control": "no-store", ...(seconds !== null && { "Retry-After": String(seconds) }), ...(code === "unauthenticated" && { "WWW-Authenticate": "Bearer" }) };
 }
 
+/** What no log needs to tell: nothing is broken. */
+const EXPECTED = new Set<ErrorCode>(["index_building", "cancelled"]);
+
+/** What Next.js aborts a request's signal with when its client has gone. */
+const hasClientGone = (thrown: unknown): boolean => thrown instanceof Error && thrown.name === "ResponseAborted";
+
 /** Runs a route: its result as JSON, its errors as {error: {code, message, field}} with the status of their kind. */
 export async function respond<T>(work: () => Promise<T>, status: (result: T) => number = () => 200): Promise<Response> {
   try {
     const result = await work();
     return result instanceof Response ? result : Response.json(result, { status: status(result), headers: { "Cache-Control": "no-store" } });
   } catch (thrown) {
-    const error = toAppError(thrown);
-    if (STATUS[error.code] >= 500 && error.code !== "index_building") logger().error({ err: thrown }, "a request failed");
+    const error = hasClientGone(thrown) ? new AppError("cancelled", "Nobody waits for the answer any more.") : toAppError(thrown);
+    if (STATUS[error.code] >= 500 && !EXPECTED.has(error.code)) logger().error({ err: thrown }, "a request failed");
     return toResponse(error);
   }
 }
