@@ -47,6 +47,7 @@ async function fillWorkbook(source: ExportSource, stream: PassThrough): Promise<
     if (!begun) begin(rows.some(({ z }) => z !== null));
     for (const row of rows) captions.addRow({ ...row, caption: row.caption?.replace(UNWRITABLE, "") ?? null }).commit();
     if (stream.writableNeedDrain) await drained(stream);
+    if (stream.destroyed) throw new Error("The download was given up.");
     await nextTurn();
   }
   if (!begun) begin(false);
@@ -61,12 +62,11 @@ async function fillWorkbook(source: ExportSource, stream: PassThrough): Promise<
 
 /** Until what is written was taken, or nobody takes it any more. */
 function drained(stream: PassThrough): Promise<void> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const done = () => {
       stream.off("drain", done);
       stream.off("close", done);
-      if (stream.destroyed) reject(new Error("The download was given up."));
-      else resolve();
+      resolve();
     };
     stream.on("drain", done);
     stream.on("close", done);

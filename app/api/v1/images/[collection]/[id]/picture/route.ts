@@ -1,5 +1,5 @@
-import { Readable } from "node:stream";
 import { respond } from "@/app/api/_lib/respond";
+import { streamBytes } from "@/app/api/_lib/stream-bytes";
 import { openPicture } from "@/lib/features/image-captions/open-picture";
 
 export function GET(_request: Request, { params }: RouteContext<"/api/v1/images/[collection]/[id]/picture">): Promise<Response> {
@@ -7,7 +7,7 @@ export function GET(_request: Request, { params }: RouteContext<"/api/v1/images/
     const { collection, id } = await params;
     const picture = await openPicture(collection, id);
     if ("redirect" in picture) return new Response(null, { status: 302, headers: { Location: picture.redirect } });
-    return new Response(Readable.toWeb(picture.file.createReadStream()) as ReadableStream<Uint8Array>, {
+    return new Response(streamBytes(picture.file.createReadStream()), {
       headers: {
         "Content-Type": picture.type,
         "Content-Length": String(picture.bytes),
