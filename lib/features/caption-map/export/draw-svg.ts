@@ -1,12 +1,13 @@
 import { codeColours, languageColours, languageShape, MAP_PALETTES, type MapPalette, type MapShape, rampColour } from "../palette";
 import type { DrawingRequest, DrawnPoints, DrawnText, ExportSource } from "./export-source";
+import { SIDE, widthOf } from "./place-texts";
 
 const FONTS = "'Noto Sans JP','Noto Sans CJK JP','Hiragino Sans','Yu Gothic','Meiryo',system-ui,sans-serif";
 
 /** Room above the map for the title, and beneath it for the legend, of a picture 1 000 wide. */
 const HEAD = 56;
 const FOOT = 64;
-const MARGIN = 16;
+const MARGIN = (1000 - SIDE) / 2;
 
 const WORDS = {
   ja: { title: "キャプションの地図", points: (n: string, of: string) => (n === of ? `${of} 点` : `${of} 点のうち ${n} 点を表示`), image: "色：同じ画像のキャプションは同じ色", language: "色：言語", collection: "色：コレクション", density: ["疎", "密"], ja: "日本語", en: "英語" },
@@ -25,8 +26,7 @@ export async function drawSvg(source: ExportSource, { colour, lang, theme, width
   const palette = MAP_PALETTES[theme];
   const words = WORDS[lang];
   const { points, texts } = await source.draw(most, lang);
-  const side = 1000 - 2 * MARGIN;
-  const height = HEAD + side + FOOT;
+  const height = HEAD + SIDE + FOOT;
   const shown = points.x.length.toLocaleString(lang);
   const all = source.rows.toLocaleString(lang);
   const title = `${words.title} — ${source.collections.join(", ")}`;
@@ -37,11 +37,11 @@ export async function drawSvg(source: ExportSource, { colour, lang, theme, width
     `<rect width="1000" height="${height}" fill="${palette.paper}"/>`,
     `<text x="${MARGIN}" y="26" font-size="18" font-weight="600" fill="${palette.ink}">${escape(title)}</text>`,
     `<text x="${MARGIN}" y="46" font-size="12" fill="${palette.muted}">${escape(`${words.points(shown, all)} · ${methodLine(source.about)}`)}</text>`,
-    ...drawPoints(points, source, colour, palette, side),
+    ...drawPoints(points, source, colour, palette),
     `<g font-size="${texts.length > 60 ? 11 : 13}" text-anchor="middle" fill="${palette.ink}" stroke="${palette.paper}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">`,
-    ...texts.map((text) => drawText(text, side)),
+    ...texts.map(drawText),
     "</g>",
-    ...drawLegend(source, colour, palette, words, HEAD + side + 30),
+    ...drawLegend(source, colour, palette, words, HEAD + SIDE + 30),
     "</svg>",
   ].join("\n");
 }
@@ -51,12 +51,12 @@ function methodLine({ method, perplexity, iterations, seed, generation }: Export
   return [name, perplexity != null && `perplexity ${perplexity}`, iterations != null && `${iterations} iterations`, seed != null && `seed ${seed}`, generation].filter(Boolean).join(" · ");
 }
 
-function drawText({ x, y, text }: DrawnText, side: number): string {
-  return `<text x="${round(MARGIN + x * side)}" y="${round(HEAD + (1 - y) * side)}">${escape(text)}</text>`;
+function drawText({ x, y, text }: DrawnText): string {
+  return `<text x="${round(MARGIN + x * SIDE)}" y="${round(HEAD + (1 - y) * SIDE)}">${escape(text)}</text>`;
 }
 
 /** One path for all points of a colour and shape. */
-function drawPoints(points: DrawnPoints, { languages, collections }: ExportSource, colour: DrawingRequest["colour"], palette: MapPalette, side: number): string[] {
+function drawPoints(points: DrawnPoints, { languages, collections }: ExportSource, colour: DrawingRequest["colour"], palette: MapPalette): string[] {
   const codes = codesOf(points, colour);
   const colours = codeColours(colour, { languages, collections }, palette);
   const shapes = languages.map(languageShape);
@@ -66,7 +66,7 @@ function drawPoints(points: DrawnPoints, { languages, collections }: ExportSourc
     const key = `${colours[codes[i] as number]} ${shapes[points.language[i] as number] ?? "square"}`;
     const path = paths.get(key) ?? [];
     paths.set(key, path);
-    path.push(pathOf(key.endsWith("triangle") ? "triangle" : "circle", MARGIN + (points.x[i] as number) * side, HEAD + (1 - (points.y[i] as number)) * side, size));
+    path.push(pathOf(key.endsWith("triangle") ? "triangle" : "circle", MARGIN + (points.x[i] as number) * SIDE, HEAD + (1 - (points.y[i] as number)) * SIDE, size));
   }
   return [...paths].map(([key, path]) => {
     const [fill = "", shape = "circle"] = key.split(" ");
@@ -93,7 +93,7 @@ function drawLegend({ languages, collections }: ExportSource, colour: DrawingReq
   let x = MARGIN + 6;
   const add = (shape: MapShape, fill: string, label: string) => {
     items.push({ mark: mark(shape, fill, x), label: `<text x="${x + 12}" y="${y}">${escape(label)}</text>` });
-    x += 30 + [...label].reduce((width, character) => width + (character > "\u2000" ? 13 : 7.5), 0);
+    x += 30 + widthOf(label);
   };
   const languageColour = colour === "language" ? languageColours(languages, palette) : languages.map(() => palette.muted);
   languages.forEach((language, i) => add(languageShape(language), languageColour[i] ?? palette.muted, nameOf(language, words)));

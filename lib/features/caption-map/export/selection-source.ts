@@ -2,6 +2,7 @@ import type { SelectionLayout } from "../map-types";
 import { boundsOf } from "@/lib/projection/bounds";
 import { planeOf } from "../selection/lay-out-vectors";
 import type { DrawnPoints, ExportSource } from "./export-source";
+import { placeTexts } from "./place-texts";
 
 /** Captions that are written beside their points, where there are so few. */
 const WRITTEN = 40;
@@ -35,7 +36,7 @@ export function selectionSource({ generation, method, parameters, points, coordi
         collection: bytes((i) => collections.indexOf(points[i]?.image.collection ?? "")),
         density: bytes(() => 128),
       };
-      const texts = points.length > WRITTEN ? [] : points.map(({ caption }, i) => ({ x: places.x[i] ?? 0, y: (places.y[i] ?? 0) + 0.012, text: shorten(caption.text) }));
+      const texts = points.length > WRITTEN ? [] : placeTexts(points.map(({ caption }, i) => ({ x: places.x[i] ?? 0, y: places.y[i] ?? 0, text: shorten(caption.text) })));
       return Promise.resolve({ points: drawn, texts });
     },
   };
