@@ -61,6 +61,13 @@ export async function findNeighbourIds(db: Database, imageId: number): Promise<{
   return { previous: await beside("lt", "desc"), next: await beside("gt", "asc") };
 }
 
+/** How many captions each image has in the corpus. */
+export async function countCaptions(db: Database, imageIds: readonly number[]): Promise<Map<number, number>> {
+  const rows = await db.$queryRaw<{ id: number; count: bigint }[]>`
+    SELECT c.imageId AS id, count(*) AS count FROM json_each(${JSON.stringify(imageIds)}) AS wanted JOIN Caption AS c ON c.imageId = wanted.value WHERE c.removedAt IS NULL GROUP BY c.imageId`;
+  return new Map(rows.map(({ id, count }) => [id, Number(count)]));
+}
+
 /** The image of each caption. */
 export async function imagesOfCaptions(db: Database, ids: readonly number[]): Promise<Map<number, number>> {
   const rows = await db.$queryRaw<{ id: number; imageId: number }[]>`SELECT c.id, c.imageId FROM json_each(${JSON.stringify(ids)}) AS wanted JOIN Caption AS c ON c.id = wanted.value`;

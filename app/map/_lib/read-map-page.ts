@@ -29,7 +29,7 @@ export function layoutOf(overview: MapOverview, layout: string | null): LayoutVi
   return overview.layouts.find(({ id }) => id === (layout ?? overview.current)) ?? null;
 }
 
-export const readLabels = (layout: string): Promise<Read<MapLabels>> => attempt(async () => JSON.parse((await readLayoutLabels(layout)).toString()) as MapLabels);
+export const readLabels = (layout: string): Promise<Read<MapLabels>> => attempt(async () => JSON.parse(new TextDecoder().decode(await readLayoutLabels(layout))) as MapLabels);
 
 /** @param limit examples */
 export const readArea = (layout: string, within: readonly Place[], limit: number): Promise<Read<MapArea>> => attempt(() => describeArea(layout, { within, limit }));

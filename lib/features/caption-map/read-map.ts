@@ -30,12 +30,12 @@ export async function readLayout(id: string): Promise<LayoutView> {
 }
 
 /** A part of the points of a layout, gzip. @throws AppError `not_found`, `layout_damaged` */
-export const readLayoutPart = (id: string, part: number): Promise<Buffer> => readFromDisk(id, (key, manifest) => layoutStore().readPart(key, manifest, part));
+export const readLayoutPart = (id: string, part: number): Promise<Uint8Array<ArrayBuffer>> => readFromDisk(id, (key, manifest) => layoutStore().readPart(key, manifest, part));
 
 /** MapLabels as JSON. @throws AppError `not_found`, `layout_damaged` */
-export const readLayoutLabels = (id: string): Promise<Buffer> => readFromDisk(id, (key, manifest) => layoutStore().readLabels(key, manifest));
+export const readLayoutLabels = (id: string): Promise<Uint8Array<ArrayBuffer>> => readFromDisk(id, (key, manifest) => layoutStore().readLabels(key, manifest));
 
-async function readFromDisk(id: string, read: (key: { generation: string; id: string }, manifest: LayoutManifest) => Promise<Buffer>): Promise<Buffer> {
+async function readFromDisk(id: string, read: (key: { generation: string; id: string }, manifest: LayoutManifest) => Promise<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
   const { key, manifest } = await findKnownLayout(await searchEngine().openDatabase(), id);
   return read(key, manifest);
 }

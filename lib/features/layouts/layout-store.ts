@@ -9,7 +9,7 @@ import { GenerationStore } from "@/lib/vector-index/generation-store";
 import { layoutFiles, partFile } from "./layout-files";
 import { assertLayoutId, isLayoutId } from "./layout-id";
 import type { LayoutManifest } from "./layout-manifest";
-import { layoutDamaged, type LoadedLayout, loadLayout, readLayoutManifest, readVerified } from "./load-layout";
+import { type LoadedLayout, loadLayout, readLayoutManifest, readVerified } from "./load-layout";
 import { type LayoutContents, writeLayout } from "./write-layout";
 
 /** A folder with this ending is being written or removed, or is what a job has computed so far, and is no layout. */
@@ -53,15 +53,15 @@ export class LayoutStore {
     return readLayoutManifest(this.folderOf(key), key.id);
   }
 
-  /** A part of the points as it lies on disk, gzip: for sending on. Only its size is checked. @throws AppError `not_found`; `layout_damaged` */
-  async readPart(key: LayoutKey, manifest: LayoutManifest, part: number): Promise<Buffer> {
+  /** A part of the points as it lies on disk, gzip, verified: for sending on. @throws AppError `not_found`; `layout_damaged` */
+  async readPart(key: LayoutKey, manifest: LayoutManifest, part: number): Promise<Uint8Array<ArrayBuffer>> {
     if (!(part in manifest.parts)) throw new AppError("not_found", `The layout ${key.id} has ${manifest.parts.length} parts, counted from 0; there is no part ${part}.`, { field: "part" });
-    return this.readSized(key, manifest, partFile(part));
+    return readVerified(this.folderOf(key), manifest, partFile(part));
   }
 
-  /** The labels as they lie on disk, JSON of MapLabels. @throws AppError `layout_damaged` */
-  async readLabels(key: LayoutKey, manifest: LayoutManifest): Promise<Buffer> {
-    return this.readSized(key, manifest, layoutFiles.labels);
+  /** The labels as they lie on disk, JSON of MapLabels, verified. @throws AppError `layout_damaged` */
+  async readLabels(key: LayoutKey, manifest: LayoutManifest): Promise<Uint8Array<ArrayBuffer>> {
+    return readVerified(this.folderOf(key), manifest, layoutFiles.labels);
   }
 
   /** The words of each point's captions, verified. @throws AppError `layout_damaged` */
@@ -147,16 +147,6 @@ export class LayoutStore {
     await fs.mkdir(this.folderFor(generation)).catch(async (error: NodeJS.ErrnoException) => {
       if (error.code !== "EEXIST") throw await this.asGone(generation, error);
     });
-  }
-
-  private async readSized(key: LayoutKey, { files }: LayoutManifest, name: string): Promise<Buffer> {
-    const expected = files[name]?.bytes;
-    const bytes = await fs.readFile(/* turbopackIgnore: true */ path.join(this.folderOf(key), name)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") throw layoutDamaged(key.id, name, "is missing");
-      throw error;
-    });
-    if (bytes.length !== expected) throw layoutDamaged(key.id, name, `has ${bytes.length} bytes instead of ${expected} (size)`);
-    return bytes;
   }
 }
 

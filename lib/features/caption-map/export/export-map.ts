@@ -63,7 +63,7 @@ export async function exportSelection({ format: kind, colour, lang, theme, width
 async function openSource(id: string, within: ExportRequest["within"]): Promise<ExportSource> {
   const db = await searchEngine().openDatabase();
   const { key, manifest } = await findKnownLayout(db, id);
-  const labels = JSON.parse((await layoutStore().readLabels(key, manifest)).toString("utf8")) as MapLabels;
+  const labels = JSON.parse(new TextDecoder().decode(await layoutStore().readLabels(key, manifest))) as MapLabels;
   return layoutSource(db, await takeLayout(db, id), labels, within);
 }
 

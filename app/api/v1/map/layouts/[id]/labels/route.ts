@@ -6,6 +6,6 @@ export function GET(request: Request, { params }: RouteContext<"/api/v1/map/layo
   return respond(async () => {
     const { id } = await params;
     const labels = await readLayoutLabels(id);
-    return immutable(request, `${id}-labels`, () => new Uint8Array(labels), { "Content-Type": "application/json" });
+    return immutable(request, `${id}-labels`, () => labels, { "Content-Type": "application/json" });
   });
 }

@@ -9,6 +9,6 @@ export function GET(request: Request, { params }: RouteContext<"/api/v1/map/layo
     const { id, part } = await params;
     if (!/^\d{1,4}$/.test(part)) throw new AppError("invalid_parameter", `A part of a layout is a whole number from 0, not "${part}".`, { field: "part" });
     const packed = await readLayoutPart(id, Number(part));
-    return immutable(request, `${id}-${part}`, () => new Uint8Array(packed), { "Content-Type": "application/gzip" });
+    return immutable(request, `${id}-${part}`, () => packed, { "Content-Type": "application/gzip" });
   });
 }
