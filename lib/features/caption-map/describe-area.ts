@@ -8,12 +8,12 @@ import { tellingWords } from "./words/telling-words";
 /**
  * What is inside an area of a layout.
  * @param limit examples
- * @throws AppError `not_found`, `layout_damaged`
+ * @throws AppError `not_found`, `layout_damaged`; the signal's reason once that is aborted
  */
-export async function describeArea(layoutId: string, { within, limit }: { within: Area; limit: number }): Promise<MapArea> {
+export async function describeArea(layoutId: string, { within, limit }: { within: Area; limit: number }, signal?: AbortSignal): Promise<MapArea> {
   const db = await searchEngine().openDatabase();
   const layout = await takeLayout(db, layoutId);
-  const points = await layout.pointsIn(within);
+  const points = await layout.pointsIn(within, signal);
   const { languages, collections } = layout.manifest;
   return {
     points: points.length,

@@ -1,12 +1,13 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { dot, row as rowOf } from "@/lib/core/vector";
 import { embedQuery } from "@/lib/features/search/embed-query";
 import { type Serving, searchEngine } from "@/lib/features/serving/search-engine";
+import type { Steps } from "@/lib/projection/turns";
 import { takeLayout } from "./layout-shelf";
+import { passOver } from "./passes";
 import type { ShownLayout } from "./shown-layout";
 
-/** Rows scored before others get their turn: about five milliseconds. */
-const SLICE = 20_000;
+/** Rows scored in one step: less than a millisecond. */
+const STEP = 512;
 
 export interface PointSimilarities {
   /** One byte a point: its cosine with the query between `low` (0) and `high` (255). */
@@ -17,21 +18,21 @@ export interface PointSimilarities {
 
 /**
  * How like a text every point of a layout is; an image as its best caption.
- * @throws AppError `not_found`; `layout_damaged`; as searches do
+ * @throws AppError `not_found`; `layout_damaged`; as searches do; the signal's reason once that is aborted
  */
-export async function scorePoints(layoutId: string, query: string): Promise<PointSimilarities> {
+export async function scorePoints(layoutId: string, query: string, signal: AbortSignal): Promise<PointSimilarities> {
   return searchEngine().use(async (serving) => {
     const layout = await takeLayout(serving.db, layoutId);
-    return toBytes(await scoreAll(serving, layout, await embedQuery(serving, query)));
+    return toBytes(await passOver(scoreAll(serving, layout, await embedQuery(serving, query)), signal));
   });
 }
 
 /** −1 where no caption of the point is in the index any more. */
-async function scoreAll({ generation }: Serving, layout: ShownLayout, vector: Float32Array): Promise<Float32Array> {
+function* scoreAll({ generation }: Serving, layout: ShownLayout, vector: Float32Array): Steps<Float32Array> {
   const { vectors, labels, manifest } = generation;
   const scores = new Float32Array(layout.manifest.count).fill(-1);
   for (let row = 0; row < manifest.count; row++) {
-    if (row % SLICE === SLICE - 1) await nextTurn();
+    if (row % STEP === STEP - 1) yield;
     const point = layout.pointOf(labels.captionIds[row] as number, labels.imageIds[row] as number);
     if (point === undefined) continue;
     const score = dot(rowOf(vectors, row, vector.length), vector);

@@ -2,9 +2,10 @@ import type { LoadedLayout } from "@/lib/features/layouts/load-layout";
 import type { LayoutManifest } from "@/lib/features/layouts/layout-manifest";
 import { ImageRows } from "@/lib/vector-index/image-rows";
 import { PotentialField } from "@/lib/projection/transform/potential-field";
-import { inTurns, type Steps } from "@/lib/projection/turns";
+import type { Steps } from "@/lib/projection/turns";
 import { type Area, boxAround, isInside } from "./area";
 import { fromWire } from "./frame";
+import { passOver } from "./passes";
 import type { PointColumns } from "./point-columns";
 import type { CaptionWords } from "./words/caption-words";
 
@@ -63,8 +64,8 @@ export class ShownLayout {
   }
 
   /** Points of an area, ascending. A million points and 256 corners take a second, of which others of the thread get their turns. */
-  pointsIn(area: Area): Promise<Uint32Array> {
-    return inTurns(this.findPointsIn(area));
+  pointsIn(area: Area, signal?: AbortSignal): Promise<Uint32Array> {
+    return passOver(this.findPointsIn(area), signal);
   }
 
   private *findPointsIn(area: Area): Steps<Uint32Array> {
