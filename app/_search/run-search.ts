@@ -25,7 +25,7 @@ type Search = (request: ResultRequest) => Promise<SearchResponse | SimilarRespon
 
 function searchOf({ q, like }: SearchState): Search {
   if (like !== null) return (request) => findSimilar(like, request);
-  return (request) => searchCaptions({ ...request, q: q ?? "" });
+  return (request) => searchCaptions({ ...request, q: q ?? "", mode: "hybrid" });
 }
 
 function requestOf({ view, language, collection, min }: SearchState): Omit<ResultRequest, "limit" | "offset"> {

@@ -1,4 +1,5 @@
 import type { Transaction } from "./client";
+import { saveWords } from "./lexicon";
 import type { StagedPart } from "./staging";
 
 export interface SourceFields {
@@ -66,13 +67,15 @@ export async function mergeImages(tx: Transaction, { jobId, part }: StagedPart, 
   );
 }
 
-/** Captions of the records after `from` up to `to`: new ones are added, changed ones replaced, removed ones brought back. Images must be merged before. */
-export async function mergeCaptions(tx: Transaction, { jobId, part }: StagedPart, source: { id: number; collectionId: number }, from: number, to: number): Promise<number> {
-  return tx.$executeRaw`
+/** Captions of the records after `from` up to `to`, with their words: new ones are added, changed ones replaced, removed ones brought back. Images must be merged before. */
+export async function mergeCaptions(tx: Transaction, at: StagedPart, source: { id: number; collectionId: number }, from: number, to: number): Promise<void> {
+  const merged = await tx.$queryRaw<{ id: number }[]>`
     INSERT INTO Caption (sourceId, imageId, externalId, language, text, textHash)
     SELECT ${source.id}, i.id, s.externalId, s.language, s.text, s.textHash
     FROM StagedCaption AS s JOIN Image AS i ON i.collectionId = ${source.collectionId} AND i.externalId = s.imageExternalId
-    WHERE s.jobId = ${jobId} AND s.part = ${part} AND s.record > ${from} AND s.record <= ${to} ORDER BY s.record
+    WHERE s.jobId = ${at.jobId} AND s.part = ${at.part} AND s.record > ${from} AND s.record <= ${to} ORDER BY s.record
     ON CONFLICT (sourceId, externalId) DO UPDATE SET imageId = excluded.imageId, language = excluded.language, text = excluded.text, textHash = excluded.textHash, removedAt = NULL
-    WHERE textHash <> excluded.textHash OR language <> excluded.language OR imageId <> excluded.imageId OR removedAt IS NOT NULL`;
+    WHERE textHash <> excluded.textHash OR language <> excluded.language OR imageId <> excluded.imageId OR removedAt IS NOT NULL
+    RETURNING id`;
+  await saveWords(tx, at, source.id, merged.map(({ id }) => id));
 }

@@ -4,7 +4,8 @@ import { AppError } from "@/lib/core/errors";
 import { connect, sqliteAdapter, type Database } from "./client";
 import { withSchemaEngine } from "./schema-engine";
 
-const FILTERS = { externalTables: [], externalEnums: [] };
+/** The full-text index and what SQLite keeps it in: Prisma's schema language has no word for them. */
+const FILTERS = { externalTables: ["Lexicon", "LexiconVocabulary", ...["config", "data", "docsize", "idx"].map((part) => `Lexicon_${part}`)], externalEnums: [] };
 
 /** The folder prisma/ of the project, which the process runs in. */
 const prismaDir = () => path.resolve(/* turbopackIgnore: true */ "prisma");

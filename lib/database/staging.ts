@@ -1,7 +1,8 @@
 import type { ImageFields } from "@/lib/core/image-fields";
 import type { Database } from "./client";
+import type { LexicalText } from "./lexicon";
 
-export interface StagedCaptionRow {
+export interface StagedCaptionRow extends LexicalText {
   record: number;
   externalId: string | null;
   imageExternalId: string;
@@ -30,10 +31,10 @@ export async function stageImages(db: Database, { jobId, part }: StagedPart, row
 
 export async function stageCaptions(db: Database, { jobId, part }: StagedPart, rows: StagedCaptionRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const json = JSON.stringify(rows.map((r) => [r.record, r.externalId, r.imageExternalId, r.language, r.text, r.textHash]));
+  const json = JSON.stringify(rows.map((r) => [r.record, r.externalId, r.imageExternalId, r.language, r.text, r.textHash, r.stems, r.surface]));
   await db.$executeRaw`
-    INSERT INTO StagedCaption (jobId, part, record, externalId, imageExternalId, language, text, textHash)
-    SELECT ${jobId}, ${part}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(${json})`;
+    INSERT INTO StagedCaption (jobId, part, record, externalId, imageExternalId, language, text, textHash, stems, surface)
+    SELECT ${jobId}, ${part}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7 FROM json_each(${json})`;
 }
 
 /** Gives captions without an id of their own the id image#n, n counting the image's captions in file order. */

@@ -20,7 +20,7 @@ function qualityLines({ quality, unit }: LayoutView): string[] {
 /** What a layout came to, for people. */
 export function presentLayoutSummary({ layout, newLayout, replaced, seconds }: LayoutSummary): string {
   const { id, method, unit, count, placed, generation, parameters } = layout;
-  const settings = Object.entries(parameters).map(([name, value]) => `${name} ${value}`).join(", ");
+  const settings = Object.entries(parameters).map(([name, value]) => `${name} ${typeof value === "number" ? Number(value.toFixed(2)) : value}`).join(", ");
   return [
     `Layout     ${id}${newLayout ? ", new" : ", as before: it shows just these captions"}`,
     `Points     ${formatCount(count)} ${unit} of generation ${generation}, ${languageOf(layout)}${placed > 0 ? `; ${formatCount(placed)} placed on an earlier layout` : ""}`,

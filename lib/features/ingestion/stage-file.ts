@@ -4,6 +4,7 @@ import { nameLanguage, numberUnnamedCaptions, removeCaptionsOfUnlistedImages, re
 import { AppError } from "@/lib/core/errors";
 import { BadRecords, EXAMPLES } from "./bad-records";
 import type { CaptionFile, CaptionFileInfo, CaptionRecord } from "./caption-file";
+import { openLexicalReader } from "@/lib/features/lexicon/read-lexical-text";
 import { LanguageDetector } from "./detect-language";
 import type { IngestRequest, SkippedRecords, SourceSummary } from "./ingest-types";
 import type { ProgressMeter } from "@/lib/features/jobs/progress-meter";
@@ -33,11 +34,12 @@ export function hashText(text: string): string {
 export async function stageFile(db: Database, file: CaptionFile, at: StagedPart, request: IngestRequest, meter: ProgressMeter): Promise<StagedFile> {
   const detector = new LanguageDetector();
   const bad = new BadRecords();
+  const readLexical = await openLexicalReader();
   let records = 0;
   let tagged = 0;
   const toRow = ({ record, externalId, imageExternalId, text, language }: CaptionRecord): StagedCaptionRow => {
     if (language) tagged++;
-    return { record, externalId, imageExternalId, text, textHash: hashText(text), language: request.language ?? language ?? detector.add(text) };
+    return { record, externalId, imageExternalId, text, textHash: hashText(text), ...readLexical(text), language: request.language ?? language ?? detector.add(text) };
   };
   meter.begin("read", null, { file: file.label });
   for await (const chunk of file.chunks) {

@@ -5,11 +5,17 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { database } from "@/lib/database/client";
 import { findActiveGeneration } from "@/lib/database/generations";
+import { listLayouts } from "@/lib/database/layouts";
 import type { Embedder } from "@/lib/embedding/embedder";
 import { createLocalEmbedder } from "@/lib/embedding/local-embedder";
 import { loadBundledModel } from "@/lib/embedding/model-store";
+import type { LayoutUnit } from "@/lib/features/caption-map/map-types";
 import { ingestCaptions } from "@/lib/features/ingestion/ingest-captions";
 import { preparedEncoder } from "@/lib/features/ingestion/testing/prepared-encoder";
+import { openJobHere } from "@/lib/features/jobs/open-job-here";
+import { runJobHere } from "@/lib/features/jobs/run-job-here";
+import { layoutHandler } from "@/lib/features/layouts/layout-handler";
+import { LayoutStore } from "@/lib/features/layouts/layout-store";
 import { GenerationStore } from "@/lib/vector-index/generation-store";
 import { backUp } from "./back-up";
 import { restoreBackup } from "./restore-backup";
@@ -45,6 +51,12 @@ async function ingest(count: number, onProgress: () => void = () => undefined): 
     { dataDir: dataDir(), openEncoder: () => Promise.resolve(preparedEncoder(embedder)), onProgress },
   );
   return String(generation);
+}
+
+async function layOut(unit: LayoutUnit) {
+  const db = database(dataDir());
+  const id = await openJobHere(db, dataDir(), "layout", { unit, method: "pca" }, "command line");
+  return (await runJobHere(db, dataDir(), id, { handler: layoutHandler, signal: new AbortController().signal })).layout;
 }
 
 /** What the active generation finds, with scores and texts. */
@@ -129,6 +141,22 @@ describe("a backup", () => {
     expect(leftOut).toEqual([expect.stringContaining(`generation ${second} is damaged: vectors.f32`)]);
     await restore("backup.tar.gz", { dataDir: file("elsewhere") });
     expect((await findActiveGeneration(database(file("elsewhere"))))?.id).toBe(first);
+    await database(file("elsewhere")).$disconnect();
+  });
+
+  it("brings layouts along, and leaves out a damaged one and what is still being made", async () => {
+    const generation = await ingest(30);
+    const [whole, damaged] = [await layOut("captions"), await layOut("images")];
+    const store = new LayoutStore(dataDir());
+    await flipByte(path.join(store.folderOf(damaged), "positions.f32"), 3);
+    await writeFile(path.join(await store.openWorkFolder(generation, "half"), "checkpoint.bin"), "half");
+    const { leftOut } = await backup();
+    expect(leftOut).toEqual([expect.stringMatching(new RegExp(`^Layout ${damaged.id}: .*positions\\.f32`))]);
+    await restore("backup.tar.gz", { dataDir: file("elsewhere") });
+    const restored = new LayoutStore(file("elsewhere"));
+    expect(await readdir(restored.folderFor(generation))).toEqual([whole.id]);
+    await restored.verify(whole);
+    expect((await listLayouts(database(file("elsewhere")))).map(({ id }) => id)).toEqual([whole.id]);
     await database(file("elsewhere")).$disconnect();
   });
 

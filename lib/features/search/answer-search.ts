@@ -1,13 +1,10 @@
 import type { Serving } from "@/lib/features/serving/search-engine";
-import { findHits } from "./find-hits";
+import { findHits, type HitQuery } from "./find-hits";
 import type { ResultRequest } from "./search-request";
 import type { SearchResponse } from "./search-types";
 
-interface Asked {
+interface Asked extends HitQuery {
   query: string;
-  vector: Float32Array;
-  /** A row to leave out: the caption that looks for others. */
-  excluded: number | null;
   /** Milliseconds that embedding took. */
   embedMs: number;
   /** performance.now() at the beginning of the request. */
@@ -17,11 +14,15 @@ interface Asked {
 const round = (ms: number) => Math.round(ms * 100) / 100;
 
 /** The hits for a vector, with what answered and how long it took. */
-export async function answerSearch(serving: Serving, { query, vector, excluded, embedMs, start }: Asked, request: ResultRequest): Promise<SearchResponse> {
-  const { hits, total, searchMs } = await findHits(serving, { vector, excluded }, request);
+export async function answerSearch(serving: Serving, { query, embedMs, start, ...asked }: Asked, request: ResultRequest): Promise<SearchResponse> {
+  const { hits, total, searchMs } = await findHits(serving, asked, request);
+  const { words } = asked;
   const { manifest } = serving.generation;
   return {
     query,
+    mode: request.mode ?? "semantic",
+    wordsWeight: words?.weight ?? 0,
+    words: words?.words.map(({ surface }, i) => ({ text: surface, captions: words.captions[i]! })) ?? [],
     generation: manifest.id,
     model: { id: manifest.model.name, dimensions: manifest.model.dimensions, device: serving.embedder.device },
     took: { embed: round(embedMs), search: round(searchMs), total: round(performance.now() - start) },

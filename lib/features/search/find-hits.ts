@@ -1,15 +1,18 @@
 import { dot, row as rowOf } from "@/lib/core/vector";
 import { readCaptions, readImages } from "@/lib/database/captions";
+import { findMarks } from "@/lib/features/lexicon/find-marks";
 import type { Serving } from "@/lib/features/serving/search-engine";
 import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
 import { passingRows, withoutRow, type PassingRows } from "./caption-filter";
 import { describeImages } from "./describe-image";
-import { rankCaptions, type RankedRow } from "./rank-captions";
+import { byPlace, type PlacedRow, placer, placeRows, placeRowsFrom, placeRowsWithWords } from "./place-rows";
+import type { Query, QueryWords } from "./query";
+import { restrictRows } from "./restrict-rows";
 import type { ResultRequest } from "./search-request";
 import type { ScoredCaption, SearchHit } from "./search-types";
 import { selectHits } from "./select-hits";
 
-interface HitQuery {
+export interface HitQuery extends Omit<Query, "meaning"> {
   vector: Float32Array;
   /** A row to leave out: the caption that looks for others. */
   excluded: number | null;
@@ -19,55 +22,77 @@ interface HitQuery {
 export const roundScore = (score: number) => Math.round(score * 10_000) / 10_000;
 
 /** The hits of one page. The index is searched first, then only what the page shows is read from the database. */
-export async function findHits(serving: Serving, { vector, excluded }: HitQuery, request: ResultRequest): Promise<{ hits: SearchHit[]; total: number; searchMs: number }> {
+export async function findHits(serving: Serving, query: HitQuery, request: ResultRequest): Promise<{ hits: SearchHit[]; total: number; searchMs: number }> {
   const start = performance.now();
   const { generation } = serving;
-  const all = passingRows(generation, request);
-  const passing = excluded === null ? all : withoutRow(generation, all, excluded);
-  const ranking = rankCaptions(generation, vector, passing);
-  const { groups, total } = request.group === "image" ? selectImages(generation, ranking, passing, vector, request) : selectCaptions(ranking, passing, request);
+  const passing = passingFor(generation, query, request);
+  const { groups, total } = request.group === "image" ? selectImages(generation, query, passing, request) : selectCaptions(generation, query, passing, request);
   const searchMs = performance.now() - start;
-  return { hits: await readHits(serving, groups), total, searchMs };
+  return { hits: await readHits(serving, query.words, groups), total, searchMs };
 }
 
-function selectCaptions(ranking: Iterable<RankedRow[]>, { rows }: PassingRows, request: ResultRequest) {
-  const scores = new Map<number, number>();
-  const scored = (row: number) => ({ row, score: scores.get(row) ?? 0 });
+function passingFor(generation: LoadedGeneration, { excluded, restriction }: HitQuery, request: ResultRequest): PassingRows {
+  const all = passingRows(generation, request);
+  return restrictRows(generation, excluded === null ? all : withoutRow(generation, all, excluded), restriction);
+}
+
+/** Rows by falling place, and whether they are all read already: what is counted depends on each. */
+function rank(generation: LoadedGeneration, { vector, words }: HitQuery, passing: PassingRows, { mode, minScore }: ResultRequest): { ranking: Iterable<PlacedRow[]>; all: PlacedRow[] | null } {
+  const query = { generation, vector, passing, words };
+  if (mode === "lexical") return counted(words ? placeRowsWithWords(query, words, minScore) : []);
+  return minScore === undefined ? { ranking: placeRows(query), all: null } : counted(placeRowsFrom(query, minScore));
+}
+
+const counted = (all: PlacedRow[]) => ({ ranking: [all], all });
+
+function selectCaptions(generation: LoadedGeneration, query: HitQuery, passing: PassingRows, request: ResultRequest) {
+  const { ranking, all } = rank(generation, query, passing, request);
+  const known = new Map<number, PlacedRow>();
   const remember = function* () {
     for (const step of ranking) {
-      step.forEach(({ row, score }) => scores.set(row, score));
+      for (const placed of step) known.set(placed.row, placed);
       yield step;
     }
   };
-  const { keys, total } = selectHits(remember(), (row) => row, rows, request);
-  return { groups: keys.map((row) => [scored(row)]), total };
+  const rows = selectHits(remember(), (row) => row, request);
+  return { groups: rows.map((row) => [known.get(row)!]), total: all ? all.length : passing.rows };
 }
 
-/** An image shows all its captions that pass, those below minScore left out, scored exactly. */
-function selectImages(generation: LoadedGeneration, ranking: Iterable<RankedRow[]>, { images, passes }: PassingRows, vector: Float32Array, request: ResultRequest) {
-  const { labels, vectors } = generation;
-  const shown = (imageId: number): RankedRow[] =>
-    [...generation.rowsOfImage(imageId)]
-      .filter((row) => passes === null || passes(row))
-      .map((row) => ({ row, score: dot(rowOf(vectors, row, vector.length), vector) }))
-      .filter(({ score }) => request.minScore === undefined || score >= request.minScore)
-      .sort((a, b) => b.score - a.score || a.row - b.row);
-  const { keys, total } = selectHits(ranking, (row) => labels.imageIds[row] as number, images, request);
-  const groups = keys.map(shown).filter((rows) => rows.length > 0);
-  return { groups: groups.sort((a, b) => (b[0]?.score ?? 0) - (a[0]?.score ?? 0)), total };
+/** An image shows all its captions that pass, but those below minScore, and without any of the words where words are all that counts. */
+function selectImages(generation: LoadedGeneration, query: HitQuery, passing: PassingRows, request: ResultRequest) {
+  const { labels, rowsOfImage } = generation;
+  const { ranking, all } = rank(generation, query, passing, request);
+  const imageOf = (row: number) => labels.imageIds[row]!;
+  const images = selectHits(ranking, imageOf, request);
+  const groups = images.map((image) => placeAll(generation, query, [...rowsOfImage(image)].filter((row) => passing.passes === null || passing.passes(row)), request)).filter((rows) => rows.length > 0);
+  const total = all ? new Set(all.map(({ row }) => imageOf(row))).size : passing.images;
+  return { groups: groups.sort((a, b) => b[0]!.place - a[0]!.place), total };
 }
 
-async function readHits({ db, generation }: Serving, groups: RankedRow[][]): Promise<SearchHit[]> {
+function placeAll({ vectors }: LoadedGeneration, { vector, words }: HitQuery, rows: number[], { mode, minScore = -1 }: ResultRequest): PlacedRow[] {
+  const place = placer(words);
+  return rows
+    .map((row) => place(row, dot(rowOf(vectors, row, vector.length), vector)))
+    .filter((placed) => placed.score >= minScore && (mode !== "lexical" || placed.words > 0))
+    .sort(byPlace);
+}
+
+async function readHits({ db, generation }: Serving, words: QueryWords | null, groups: PlacedRow[][]): Promise<SearchHit[]> {
   const { captionIds, imageIds } = generation.labels;
-  const captions = await readCaptions(db, groups.flat().map(({ row }) => captionIds[row] as number));
-  const images = await readImages(db, groups.map(([first]) => imageIds[first?.row ?? 0] as number));
+  const captions = await readCaptions(db, groups.flat().map(({ row }) => captionIds[row]!));
+  const images = await readImages(db, groups.map(([first]) => imageIds[first?.row ?? 0]!));
   const summaries = describeImages(images, generation);
   return groups.flatMap((rows) => {
-    const scored = rows.flatMap(({ row, score }): ScoredCaption[] => {
-      const caption = captions.get(captionIds[row] as number);
-      return caption ? [{ ...caption, id: String(caption.id), score: roundScore(score) }] : [];
+    const scored = rows.flatMap((placed): ScoredCaption[] => {
+      const caption = captions.get(captionIds[placed.row]!);
+      return caption ? [{ ...caption, id: String(caption.id), score: roundScore(placed.score), ...describeWords(words, placed, caption.text) }] : [];
     });
-    const image = summaries.get(imageIds[rows[0]?.row ?? 0] as number);
+    const image = summaries.get(imageIds[rows[0]?.row ?? 0]!);
     return image && scored[0] ? [{ score: scored[0].score, image, captions: scored }] : [];
   });
+}
+
+function describeWords(words: QueryWords | null, placed: PlacedRow, text: string): Pick<ScoredCaption, "words" | "marks"> {
+  if (!words) return { words: 0, marks: [] };
+  return { words: roundScore(placed.words), marks: placed.words > 0 ? findMarks(text, words.words) : [] };
 }

@@ -3,6 +3,7 @@ import { row as rowOf } from "@/lib/core/vector";
 import { readCaptions, readImages } from "@/lib/database/captions";
 import { searchEngine, type Serving } from "@/lib/features/serving/search-engine";
 import { answerSearch } from "./answer-search";
+import { WITHOUT_WORDS } from "./query";
 import type { ResultRequest } from "./search-request";
 import type { SimilarResponse } from "./search-types";
 
@@ -26,6 +27,6 @@ async function similarTo(serving: Serving, captionId: string, request: ResultReq
   if (!caption || !image) throw new AppError("not_found", `The caption ${captionId} is in the index but no longer in the database.`, { field: "id" });
 
   const vector = rowOf(generation.vectors, row, generation.manifest.model.dimensions);
-  const answer = await answerSearch(serving, { query: caption.text, vector, excluded: row, embedMs: 0, start }, request);
+  const answer = await answerSearch(serving, { query: caption.text, vector, ...WITHOUT_WORDS, excluded: row, embedMs: 0, start }, request);
   return { ...answer, caption: { ...caption, id: String(caption.id), image: { collection: image.collection, id: image.externalId } } };
 }

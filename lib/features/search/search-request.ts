@@ -2,11 +2,19 @@ import { z } from "zod";
 
 const languageTag = z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, "must be a BCP 47 tag such as ja or en");
 
+/** By words and meaning, by meaning alone, or captions that have the words. */
+export const searchModes = ["hybrid", "semantic", "lexical"] as const;
+export type SearchMode = (typeof searchModes)[number];
+
 /** The parameters of GET /api/v1/search, as they come (strings), with their limits. */
-export const searchRequestSchema = z.strictObject({
-  q: z.string().trim().min(1, "must not be empty").max(1000, "must be at most 1 000 characters"),
-  ...resultParameters(),
-});
+export const searchRequestSchema = z
+  .strictObject({
+    q: z.string().trim().min(1, "must not be empty").max(1000, "must be at most 1 000 characters"),
+    mode: z.enum(searchModes, "must be hybrid, semantic or lexical").default("hybrid"),
+    wordsWeight: decimal(0, 1).optional(),
+    ...resultParameters(),
+  })
+  .refine(({ mode, wordsWeight }) => wordsWeight === undefined || mode === "hybrid", { path: ["wordsWeight"], message: "is for mode=hybrid" });
 
 /** The parameters of GET /api/v1/captions/{id}/similar. */
 export const similarRequestSchema = z.strictObject(resultParameters());
@@ -18,9 +26,13 @@ function resultParameters() {
     group: z.enum(["image", "none"], "must be image or none").default("image"),
     language: languageTag.optional(),
     collection: z.string().min(1).max(200).optional(),
-    minScore: z.string().trim().regex(/^-?(\d+(\.\d*)?|\.\d+)$/, "must be a number from -1 to 1").transform(Number)
-      .pipe(z.number().min(-1, "must be at least -1").max(1, "must be at most 1")).optional(),
+    minScore: decimal(-1, 1).optional(),
   };
+}
+
+function decimal(min: number, max: number) {
+  return z.string().trim().regex(/^-?(\d+(\.\d*)?|\.\d+)$/, `must be a number from ${min} to ${max}`).transform(Number)
+    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
 }
 
 function wholeNumber(min: number, max: number) {
@@ -29,4 +41,4 @@ function wholeNumber(min: number, max: number) {
 }
 
 export type SearchRequest = z.infer<typeof searchRequestSchema>;
-export type ResultRequest = z.infer<typeof similarRequestSchema>;
+export type ResultRequest = z.infer<typeof similarRequestSchema> & { mode?: SearchMode };

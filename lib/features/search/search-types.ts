@@ -1,9 +1,24 @@
-/** A caption with its cosine similarity to the query, rounded to 4 digits. */
+import type { SearchMode } from "./search-request";
+
+/** A caption with what it is found by, rounded to 4 digits. */
 export interface ScoredCaption {
   id: string;
   language: string;
   text: string;
+  /** Its cosine similarity to the query. */
   score: number;
+  /** The share of the query's words that it has, rare words counting more; 0 to 1. */
+  words: number;
+  /** Where those words stand in the text, as [start, end) in UTF-16 units, ascending. */
+  marks: [number, number][];
+}
+
+/** A word that the query is also searched by. */
+export interface SearchedWord {
+  /** As it stands in the query, in normal form. */
+  text: string;
+  /** Captions of the index that have it, in any form. */
+  captions: number;
 }
 
 export interface ImageSummary {
@@ -18,6 +33,7 @@ export interface ImageSummary {
 
 /** group=image: an image with all its captions that pass the filters, best first. group=none: one caption. */
 export interface SearchHit {
+  /** The cosine of its first caption. */
   score: number;
   image: ImageSummary;
   captions: ScoredCaption[];
@@ -25,6 +41,10 @@ export interface SearchHit {
 
 export interface SearchResponse {
   query: string;
+  mode: SearchMode;
+  /** Captions come by falling weight × words + (1 - weight) × score. */
+  wordsWeight: number;
+  words: SearchedWord[];
   /** Id of the generation that answered. */
   generation: string;
   model: { id: string; dimensions: number; device: string };
