@@ -35,7 +35,7 @@ describe("a model on disk", () => {
     expect(await loadBundledModel(modelsDir, id)).toEqual({
       identity: { name: id, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string, dimensions: 8, maxTokens: 16, languages: ["ja"] },
       dimensionChoices: [8, 4],
-      graphs: { cpu: inModel("cpu.onnx"), portable: inModel("cpu.onnx"), gpu: inModel("gpu.onnx") },
+      graphs: { cpu: inModel("cpu.onnx"), portable: inModel("cpu.onnx"), gpu: inModel("gpu.onnx"), inspect: null },
       tokenizer: { file: inModel("tokenizer.json"), japanese: null, lowercase: false, maxTokens: 16, cut: "at end", padding: "<pad>" },
       output: { name: "sentence_embedding", pooling: null },
       prefix: { query: "", document: "" },

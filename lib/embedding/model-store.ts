@@ -69,12 +69,12 @@ export async function openManifestModel(folder: string, settings: ModelSettings 
     const fault = await findFileFault(within(folder, name), expected);
     if (fault) throw unavailable(within(folder, name), fault);
   }
-  const { portable = graph, gpu } = manifest.graphs;
+  const { portable = graph, gpu, inspect } = manifest.graphs;
   const { maxTokens, dimensions, languages } = manifest;
   return {
     identity: { name: settings.name ?? manifest.id, sha256: identityHash(manifest, names), dimensions: dimensions[0], maxTokens, languages },
     dimensionChoices: dimensions,
-    graphs: { cpu: within(folder, graph), portable: within(folder, portable), gpu: gpu ? within(folder, gpu) : null },
+    graphs: { cpu: within(folder, graph), portable: within(folder, portable), gpu: gpu ? within(folder, gpu) : null, inspect: inspect ? within(folder, inspect) : null },
     tokenizer: { file: within(folder, manifest.tokenizer), japanese: null, lowercase: false, maxTokens, cut: "at end", padding: "<pad>" },
     output: { name: "sentence_embedding", pooling: null },
     prefix: manifest.prefix,

@@ -26,6 +26,8 @@ export interface OnnxSession {
    * @param feeds integers of each input, rows × width, as 64-bit integers
    */
   run: (feeds: Record<string, BigInt64Array>, shape: readonly [rows: number, width: number], output: string) => Promise<OutputValues>;
+  /** The same for several outputs, in their order. */
+  runAll: (feeds: Record<string, BigInt64Array>, shape: readonly [rows: number, width: number], outputs: readonly string[]) => Promise<OutputValues[]>;
   close: () => Promise<void>;
 }
 
@@ -66,6 +68,12 @@ async function create(graph: string, { device = "cpu", threads = 1, plain = fals
   }
 }
 
+function toOutputValues(name: string, value: Tensor | undefined): OutputValues {
+  if (value?.type === "float16") return { data: widenHalves(value.data as Uint16Array), shape: value.dims };
+  if (!(value?.data instanceof Float32Array)) throw new AppError("internal", `The encoder gave no float values as ${name}.`);
+  return { data: value.data, shape: value.dims };
+}
+
 /**
  * @param graph path of an ONNX graph
  * @throws AppError `model_unavailable` naming graph, device and cause
@@ -74,16 +82,16 @@ export async function openSession(graph: string, options: SessionOptions = {}): 
   const session = await create(graph, options);
   const inputs = toValueShapes(session.inputMetadata);
   const typeOf = new Map(inputs.map(({ name, type }) => [name, type]));
+  const runAll: OnnxSession["runAll"] = async (feeds, shape, outputs) => {
+    const tensors = Object.fromEntries(Object.entries(feeds).map(([name, values]) => [name, toTensor(typeOf.get(name) ?? "int64", values, shape)]));
+    const values = await session.run(tensors, [...outputs]);
+    return outputs.map((name) => toOutputValues(name, values[name]));
+  };
   return {
     inputs,
     outputs: toValueShapes(session.outputMetadata),
-    run: async (feeds, shape, output) => {
-      const tensors = Object.fromEntries(Object.entries(feeds).map(([name, values]) => [name, toTensor(typeOf.get(name) ?? "int64", values, shape)]));
-      const value = (await session.run(tensors, [output]))[output];
-      if (value?.type === "float16") return { data: widenHalves(value.data as Uint16Array), shape: value.dims };
-      if (!(value?.data instanceof Float32Array)) throw new AppError("internal", `The encoder gave no float values as ${output}.`);
-      return { data: value.data, shape: value.dims };
-    },
+    run: async (feeds, shape, output) => (await runAll(feeds, shape, [output]))[0] as OutputValues,
+    runAll,
     close: () => session.release(),
   };
 }

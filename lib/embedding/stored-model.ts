@@ -26,6 +26,8 @@ export interface ModelGraphs {
   portable: string;
   /** In float16, for devices that compute in it; null where the model has none. */
   gpu: string | null;
+  /** On the CPU, with what happens inside: outputs hidden_0 … hidden_n (batch × sequence × dimensions) and attention_0 … (batch × head × query × key). Null where the model has none. */
+  inspect: string | null;
 }
 
 /** A model on disk, its files verified: plain data, so that it can be handed to threads and processes. */

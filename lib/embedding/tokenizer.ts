@@ -10,6 +10,14 @@ export interface TextTokenizer {
   readonly padId: number;
   /** Ids with the special tokens around them, at most maxTokens of them; a text too long loses its end. */
   encode(text: string): readonly number[];
+  /** The vocabulary's piece of an id, as it stands there: "▁dog", "##ing"; empty for an id that is not in it. */
+  pieceOf(id: number): string;
+  /** Pieces of the vocabulary, special ones included. */
+  readonly vocabularySize: number;
+  /** Those that stand for no part of a text, such as <s> and <pad>; that for unknown characters is none of them. */
+  readonly specialIds: ReadonlySet<number>;
+  /** Stands for characters that no piece has; null where the vocabulary has no such piece. */
+  readonly unknownId: number | null;
 }
 
 /** Texts of so many characters are read whole, whatever unknown characters may have fused into one token. */
@@ -48,6 +56,12 @@ function padIdOf(tokenizer: Tokenizer, { padding, file }: TokenizerSetup): numbe
   return id;
 }
 
+function describePieces(tokenizer: Tokenizer): Pick<TextTokenizer, "pieceOf" | "vocabularySize" | "specialIds" | "unknownId"> {
+  const { unk_token_id: unknown } = tokenizer.model as { unk_token_id?: number };
+  const special = [...tokenizer.get_added_tokens_decoder()].filter(([id, token]) => token.special && id !== unknown).map(([id]) => id);
+  return { pieceOf: (id) => tokenizer.id_to_token(id) ?? "", vocabularySize: tokenizer.get_vocab(true).size, specialIds: new Set(special), unknownId: unknown ?? null };
+}
+
 /** @throws AppError `model_unavailable` where the file is no tokenizer, or has no padding token */
 export async function loadTokenizer(setup: TokenizerSetup): Promise<TextTokenizer> {
   const tokenizer = await openTokenizer(setup);
@@ -61,5 +75,5 @@ export async function loadTokenizer(setup: TokenizerSetup): Promise<TextTokenize
     return split ? split(read) : read;
   };
   const fit = (ids: number[]): number[] => (ids.length <= maxTokens ? ids : [...ids.slice(0, maxTokens - closing), ...ids.slice(ids.length - closing)]);
-  return { padId: padIdOf(tokenizer, setup), encode: (text) => fit(tokenizer.encode(prepare(text)).ids) };
+  return { padId: padIdOf(tokenizer, setup), encode: (text) => fit(tokenizer.encode(prepare(text)).ids), ...describePieces(tokenizer) };
 }

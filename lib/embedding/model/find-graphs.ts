@@ -24,5 +24,5 @@ export async function findGraphs(folder: string): Promise<ModelGraphs> {
   if (only === undefined) throw modelFault(folder, "holds no ONNX graph (onnx/model.onnx or model.onnx)", { mend: exportMend });
   const cpu = (await findFile(folder, "model.onnx")) ?? (others.length === 0 ? path.join(folder, only) : null);
   if (!cpu) throw modelFault(folder, `holds no model.onnx, but ${names.join(", ")}`, { mend: "Name the one to use model.onnx" });
-  return { cpu, portable: cpu, gpu: await findFile(folder, "model_fp16.onnx") };
+  return { cpu, portable: cpu, gpu: await findFile(folder, "model_fp16.onnx"), inspect: null };
 }
