@@ -19,6 +19,7 @@ export type ErrorCode =
   | "too_many_attempts"
   | "gate_failed"
   | "memory_short"
+  | "overloaded"
   | "database_busy"
   | "database_damaged"
   | "database_unavailable"

@@ -19,6 +19,7 @@ const STATUS: Record<ErrorCode, number> = {
   model_unavailable: 503,
   device_unavailable: 503,
   memory_short: 503,
+  overloaded: 503,
   database_busy: 503,
   database_damaged: 503,
   database_unavailable: 503,
@@ -40,7 +41,7 @@ function headersOf({ code, retryAfter }: AppError): HeadersInit {
 }
 
 /** What no log needs to tell: nothing is broken. */
-const EXPECTED = new Set<ErrorCode>(["index_building", "cancelled"]);
+const EXPECTED = new Set<ErrorCode>(["index_building", "overloaded", "cancelled"]);
 
 /** What Next.js aborts a request's signal with when its client has gone. */
 const hasClientGone = (thrown: unknown): boolean => thrown instanceof Error && thrown.name === "ResponseAborted";
