@@ -19,6 +19,8 @@ const shapes = {
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
   trash: "M4 7h16M9.5 7V4h5v3M6 7l1 13h10l1-13M10 11v5.5M14 11v5.5",
   archive: "M4 4.5h16v4H4zM5.5 8.5V20h13V8.5M10 12.5h4",
+  plus: "M12 5v14M5 12h14",
+  minus: "M5 12h14",
   similar: "M4 9.5c2.7-3 5.3-3 8 0s5.3 3 8 0M4 16.5c2.7-3 5.3-3 8 0s5.3 3 8 0",
 };
 

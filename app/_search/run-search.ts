@@ -1,19 +1,14 @@
 import { toAppError, type ErrorCode } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
-import { findSimilar } from "@/lib/features/search/find-similar";
 import { searchCaptions } from "@/lib/features/search/search-captions";
-import type { ResultRequest } from "@/lib/features/search/search-request";
-import type { SearchHit, SearchResponse, SimilarResponse } from "@/lib/features/search/search-types";
+import type { SearchRequest } from "@/lib/features/search/search-request";
+import type { SearchResponse } from "@/lib/features/search/search-types";
 import type { SearchState } from "./search-state";
 
-export interface Found {
+export interface Found extends Omit<SearchResponse, "took"> {
   kind: "found";
-  hits: SearchHit[];
-  total: number;
   /** Milliseconds on the server, embedding included. */
   took: number;
-  /** The caption whose like are looked for. */
-  like: SimilarResponse["caption"] | null;
 }
 
 export type SearchOutcome = Found | { kind: "building" } | { kind: "failed"; code: ErrorCode; message: string };
@@ -21,27 +16,28 @@ export type SearchOutcome = Found | { kind: "building" } | { kind: "failed"; cod
 /** What one request to the search may ask for. */
 const REQUEST_LIMIT = 100;
 
-type Search = (request: ResultRequest) => Promise<SearchResponse | SimilarResponse>;
+/** An empty list counts as not given. */
+const given = <T>(list: T[]) => (list.length > 0 ? list : undefined);
 
-function searchOf({ q, like }: SearchState): Search {
-  if (like !== null) return (request) => findSimilar(like, request);
-  return (request) => searchCaptions({ ...request, q: q ?? "", mode: "hybrid" });
-}
-
-function requestOf({ view, language, collection, min }: SearchState): Omit<ResultRequest, "limit" | "offset"> {
-  return { group: view === "images" ? "image" : "none", language: language ?? undefined, collection: collection ?? undefined, minScore: min ?? undefined };
+function requestOf({ q, like, unlike, plus, minus, weight, view, language, collection, min }: SearchState): Omit<SearchRequest, "limit" | "offset"> {
+  const mode = weight === 0 ? "semantic" : weight === 1 && q !== null ? "lexical" : "hybrid";
+  return {
+    q: q ?? undefined, like: given(like), unlike: given(unlike), plus: given(plus), minus: given(minus),
+    mode, wordsWeight: mode === "hybrid" ? (weight ?? undefined) : undefined,
+    group: view === "images" ? "image" : "none", language: language ?? undefined, collection: collection ?? undefined, minScore: min ?? undefined,
+  };
 }
 
 async function collectHits(state: SearchState): Promise<Found> {
-  const [search, request] = [searchOf(state), requestOf(state)];
-  const first = await search({ ...request, offset: 0, limit: Math.min(state.shown, REQUEST_LIMIT) });
+  const request = requestOf(state);
+  const first = await searchCaptions({ ...request, offset: 0, limit: Math.min(state.shown, REQUEST_LIMIT) });
   const hits = [...first.hits];
   while (hits.length < Math.min(state.shown, first.total)) {
-    const more = await search({ ...request, offset: hits.length, limit: Math.min(state.shown - hits.length, REQUEST_LIMIT) });
+    const more = await searchCaptions({ ...request, offset: hits.length, limit: Math.min(state.shown - hits.length, REQUEST_LIMIT) });
     if (more.hits.length === 0) break;
     hits.push(...more.hits);
   }
-  return { kind: "found", hits, total: first.total, took: first.took.total, like: "caption" in first ? first.caption : null };
+  return { ...first, kind: "found", hits, took: first.took.total };
 }
 
 /** All hits that a state shows. Never throws: what goes wrong is the outcome. */
@@ -51,7 +47,7 @@ export async function runSearch(state: SearchState): Promise<SearchOutcome> {
   } catch (thrown) {
     const { code, message } = toAppError(thrown);
     if (code === "index_building") return { kind: "building" };
-    if (code !== "not_found") logger().error({ err: thrown }, "a search failed");
+    if (code !== "not_found" && code !== "invalid_parameter") logger().error({ err: thrown }, "a search failed");
     return { kind: "failed", code, message };
   }
 }

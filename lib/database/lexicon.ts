@@ -57,7 +57,7 @@ export const phraseIn = (column: LexiconColumn, tokens: readonly string[]): stri
  * Ids of the captions that match, ascending, for each query.
  * @param queries in FTS5's language, as `phraseIn` writes them
  */
-export async function findCaptionIds(db: Database, queries: readonly string[]): Promise<Uint32Array[]> {
+export async function findCaptionsWith(db: Database, queries: readonly string[]): Promise<Uint32Array[]> {
   if (queries.length === 0) return [];
   const rows = await db.$queryRaw<{ ids: string }[]>`
     SELECT (SELECT json_group_array(l.rowid) FROM Lexicon AS l WHERE Lexicon MATCH wanted.value) AS ids FROM json_each(${JSON.stringify(queries)}) AS wanted ORDER BY wanted.key`;

@@ -4,7 +4,7 @@ import { RetryButton } from "@/app/_components/retry-button";
 import { getTranslator } from "@/app/_i18n/translator";
 import type { ErrorCode } from "@/lib/core/errors";
 
-const reasons = { index_damaged: "indexDamaged", model_unavailable: "modelUnavailable", disk_full: "diskFull", not_found: "unknownCaption" } as const;
+const reasons = { index_damaged: "indexDamaged", model_unavailable: "modelUnavailable", disk_full: "diskFull", not_found: "unknownCaption", invalid_parameter: "query" } as const;
 
 function reasonOf(code: ErrorCode) {
   return code in reasons ? reasons[code as keyof typeof reasons] : "internal";
@@ -22,7 +22,7 @@ export async function Failure({ code, message, as: Heading }: { code: ErrorCode;
       <p className="mt-3 leading-relaxed">{t(`failure.${reason}`)}</p>
       {told && <p lang="en" className="mt-3 border-l-2 border-rule pl-4 text-sm leading-relaxed break-words text-muted">{message}</p>}
       <p className="mt-6 flex items-center gap-5">
-        {reason !== "unknownCaption" && <RetryButton label={t("failure.retry")} />}
+        {reason !== "unknownCaption" && reason !== "query" && <RetryButton label={t("failure.retry")} />}
         <Link href="/" prefetch={false} className="underline decoration-edge underline-offset-4 hover:text-accent">{t("failure.home")}</Link>
       </p>
     </section>

@@ -5,10 +5,10 @@ import { languageName } from "@/app/_components/language-mark";
 import { NavigatingSelect } from "@/app/_components/navigating-select";
 import { getLocale, getTranslator } from "@/app/_i18n/translator";
 import { searchHref, type SearchState } from "@/app/_search/search-state";
-import { MinimumSlider } from "./minimum-slider";
+import { AddressSlider } from "./address-slider";
 
-/** How much was found, as what it is shown, and what it is narrowed down to. */
-export async function FilterBar({ state, total, took }: { state: SearchState; total: number; took: number }) {
+/** How much was found, as what it is shown, and what it is narrowed down to. @param wordsWeight what words count beside meaning; null where there are none */
+export async function FilterBar({ state, total, took, wordsWeight }: { state: SearchState; total: number; took: number; wordsWeight: number | null }) {
   const [t, locale, facts] = await Promise.all([getTranslator(), getLocale(), indexFacts()]);
   const views = [{ view: "images", label: t("filters.byImage") }, { view: "captions", label: t("filters.byCaption") }] as const;
   const languages = optionsOf(Object.keys(facts?.languages ?? {}), state.language, (language) => languageName(language, locale));
@@ -33,7 +33,13 @@ export async function FilterBar({ state, total, took }: { state: SearchState; to
           <NavigatingSelect label={t("filters.collection")} value={searchHref(state)}
             options={[{ href: searchHref(state, { collection: null }), label: t("filters.anyCollection") }, ...collections.map(({ value, label }) => ({ href: searchHref(state, { collection: value }), label }))]} />
         )}
-        <MinimumSlider label={t("filters.minScore")} none={t("filters.anyScore")} min={state.min} />
+        {wordsWeight !== null && (
+          <div className="flex items-center gap-2.5">
+            <AddressSlider label={t("filters.words")} name="words" value={state.weight} unset={{ value: wordsWeight, text: t("filters.autoWords") }} max={1} zeroUnsets={false} />
+            {state.weight !== null && <Link href={searchHref(state, { weight: null })} prefetch={false} className="text-muted underline decoration-edge underline-offset-4 hover:text-accent">{t("filters.resetWords")}</Link>}
+          </div>
+        )}
+        <AddressSlider label={t("filters.minScore")} name="min" value={state.min} unset={{ value: 0, text: t("filters.anyScore") }} max={0.95} zeroUnsets />
       </div>
     </div>
   );

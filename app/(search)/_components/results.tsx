@@ -7,30 +7,32 @@ import { CaptionRow } from "./caption-row";
 import { Failure } from "./failure";
 import { FilterBar } from "./filter-bar";
 import { ImageCard } from "./image-card";
-import { LikeChip } from "./like-chip";
 import { LoadMore } from "./load-more";
 import { NothingFound } from "./nothing-found";
+import { Refinement } from "./refinement";
 import { ResultList } from "./result-list";
+import { SentenceForm } from "./sentence-form";
 
 /** What was found, or why there is nothing to show. */
 export async function Results({ state }: { state: SearchState }) {
   const [t, outcome] = await Promise.all([getTranslator(), runSearch(state)]);
   if (outcome.kind === "building") return <BuildingNotice as="h1" />;
   if (outcome.kind === "failed") return <Failure as="h1" code={outcome.code} message={outcome.message} />;
-  const { hits, total, took, like } = outcome;
+  const { hits, total, took, like, unlike, words, wordsWeight } = outcome;
   const images = state.view === "images";
   const Hit = images ? ImageCard : CaptionRow;
   return (
     <div data-answer="">
       <Announce text={images ? t("results.announceImages", { count: total }) : t("results.announceCaptions", { count: total })} />
-      <h1 className="sr-only">{like ? t("results.headingLike") : t("results.headingQuery", { query: state.q ?? "" })}</h1>
-      {like && <LikeChip caption={like} state={state} />}
-      <FilterBar state={state} total={total} took={took} />
+      <h1 className="sr-only">{state.q === null ? t("results.headingLike") : t("results.headingQuery", { query: state.q })}</h1>
+      <Refinement state={state} like={like} unlike={unlike} />
+      <FilterBar state={state} total={total} took={took} wordsWeight={words.length > 0 || state.weight !== null ? wordsWeight : null} />
       {hits.length === 0 ? <NothingFound state={state} /> : (
         <>
           <ResultList view={state.view} hint={t("search.hint")}>
-            {hits.map((hit) => <Hit key={images ? `${hit.image.collection}/${hit.image.id}` : hit.captions[0]?.id} hit={hit} state={state} />)}
+            {hits.map((hit) => <Hit key={images ? `${hit.image.collection}/${hit.image.id}` : hit.captions[0]?.id} hit={hit} state={state} byWords={words.length > 0} />)}
           </ResultList>
+          <SentenceForm state={state} />
           <LoadMore state={state} shown={hits.length} total={total} limit={MAX_SHOWN} />
         </>
       )}

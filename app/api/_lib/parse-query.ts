@@ -4,13 +4,14 @@ import { AppError } from "@/lib/core/errors";
 
 /**
  * The query string of a request, checked.
+ * @param lists parameters that may be given several times: the schema gets an array of each
  * @throws AppError `invalid_parameter` naming the parameter
  */
-export function parseQuery<T extends z.ZodType>(request: Request, schema: T): z.output<T> {
+export function parseQuery<T extends z.ZodType>(request: Request, schema: T, lists: readonly string[] = []): z.output<T> {
   const given = new URL(request.url).searchParams;
-  const repeated = [...given.keys()].find((key) => given.getAll(key).length > 1);
+  const repeated = [...given.keys()].find((key) => given.getAll(key).length > 1 && !lists.includes(key));
   if (repeated) throw new AppError("invalid_parameter", `The parameter ${repeated} is given more than once.`, { field: repeated });
-  const parsed = schema.safeParse(Object.fromEntries(given));
+  const parsed = schema.safeParse(Object.fromEntries([...given].map(([key, value]) => [key, lists.includes(key) ? given.getAll(key) : value])));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   if (issue?.code === "unrecognized_keys") {

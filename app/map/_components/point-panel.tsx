@@ -50,7 +50,7 @@ function Essence({ point, siblings, named }: { point: MapPoint; siblings: MapPoi
       </div>
       <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-2 text-sm">
         <li><Link href={imageHref(image)} prefetch={false} className={link}>{t("openImage")}</Link></li>
-        {caption && named && <li><Link href={searchHref(null, { like: caption.id })} prefetch={false} className={link}>{t("like")}</Link></li>}
+        {caption && named && <li><Link href={searchHref(null, { like: [caption.id] })} prefetch={false} className={link}>{t("like")}</Link></li>}
         <li><a href={mapHref({ images: [imageKey(image)] })} className={link}>{t("selectionMap")}</a></li>
       </ul>
       <h3 className="mt-5 text-sm font-medium">{t("captions")}</h3>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { countCaptionsWithoutWords, findCaptionIds, phraseIn } from "@/lib/database/lexicon";
+import { countCaptionsWithoutWords, findCaptionsWith, phraseIn } from "@/lib/database/lexicon";
 import { SmallCorpus } from "@/lib/features/reindexing/testing/small-corpus";
 import { completeLexicon } from "./complete-lexicon";
 
@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => corpus.remove());
 
 async function idsWith(stem: string): Promise<number[]> {
-  const [ids] = await findCaptionIds(corpus.db, [phraseIn("stems", [stem])]);
+  const [ids] = await findCaptionsWith(corpus.db, [phraseIn("stems", [stem])]);
   return [...ids!];
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/database/client";
-import { findCaptionIds } from "@/lib/database/lexicon";
+import { findCaptionsWith } from "@/lib/database/lexicon";
 import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
 import type { WordMatch } from "./query-words";
 
@@ -64,7 +64,7 @@ export async function findPostings(db: Database, generation: LoadedGeneration, w
   const shelf = shelfOf(generation);
   const found = words.map((matches) => shelf.get(keyOf(matches)));
   const missing = words.filter((_, i) => !found[i]);
-  const ids = await findCaptionIds(db, missing.flatMap((matches) => matches.map(({ query }) => query)));
+  const ids = await findCaptionsWith(db, missing.flatMap((matches) => matches.map(({ query }) => query)));
   let used = 0;
   return words.map((matches, i) => {
     if (found[i]) return found[i];

@@ -1,10 +1,12 @@
 import type { Serving } from "@/lib/features/serving/search-engine";
 import { findHits, type HitQuery } from "./find-hits";
 import type { ResultRequest } from "./search-request";
-import type { SearchResponse } from "./search-types";
+import type { NamedCaption, SearchResponse } from "./search-types";
 
 interface Asked extends HitQuery {
   query: string;
+  like: NamedCaption[];
+  unlike: NamedCaption[];
   /** Milliseconds that embedding took. */
   embedMs: number;
   /** performance.now() at the beginning of the request. */
@@ -14,12 +16,14 @@ interface Asked extends HitQuery {
 const round = (ms: number) => Math.round(ms * 100) / 100;
 
 /** The hits for a vector, with what answered and how long it took. */
-export async function answerSearch(serving: Serving, { query, embedMs, start, ...asked }: Asked, request: ResultRequest): Promise<SearchResponse> {
+export async function answerSearch(serving: Serving, { query, like, unlike, embedMs, start, ...asked }: Asked, request: ResultRequest): Promise<SearchResponse> {
   const { hits, total, searchMs } = await findHits(serving, asked, request);
   const { words } = asked;
   const { manifest } = serving.generation;
   return {
     query,
+    like,
+    unlike,
     mode: request.mode ?? "semantic",
     wordsWeight: words?.weight ?? 0,
     words: words?.words.map(({ surface }, i) => ({ text: surface, captions: words.captions[i]! })) ?? [],

@@ -46,12 +46,3 @@ export function passingRows(generation: LoadedGeneration, filter: CaptionFilter)
   if (found.rows > 0) known.set(key, found);
   return found;
 }
-
-/** The same rows without one, for a caption that looks for others. */
-export function withoutRow(generation: LoadedGeneration, passing: PassingRows, row: number): PassingRows {
-  const { passes } = passing;
-  if (passes && !passes(row)) return passing;
-  const others = (other: number) => other !== row && (passes === null || passes(other));
-  const alone = !generation.rowsOfImage(generation.labels.imageIds[row] as number).some(others);
-  return { passes: others, rows: passing.rows - 1, images: passing.images - (alone ? 1 : 0) };
-}

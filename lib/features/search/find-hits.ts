@@ -3,7 +3,7 @@ import { readCaptions, readImages } from "@/lib/database/captions";
 import { findMarks } from "@/lib/features/lexicon/find-marks";
 import type { Serving } from "@/lib/features/serving/search-engine";
 import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
-import { passingRows, withoutRow, type PassingRows } from "./caption-filter";
+import { passingRows, type PassingRows } from "./caption-filter";
 import { describeImages } from "./describe-image";
 import { byPlace, type PlacedRow, placer, placeRows, placeRowsFrom, placeRowsWithWords } from "./place-rows";
 import type { Query, QueryWords } from "./query";
@@ -14,8 +14,8 @@ import { selectHits } from "./select-hits";
 
 export interface HitQuery extends Omit<Query, "meaning"> {
   vector: Float32Array;
-  /** A row to leave out: the caption that looks for others. */
-  excluded: number | null;
+  /** Rows to leave out: captions that look for others. */
+  without: readonly number[];
 }
 
 /** 4 digits: what a cosine of int8 products is good for. */
@@ -31,9 +31,9 @@ export async function findHits(serving: Serving, query: HitQuery, request: Resul
   return { hits: await readHits(serving, query.words, groups), total, searchMs };
 }
 
-function passingFor(generation: LoadedGeneration, { excluded, restriction }: HitQuery, request: ResultRequest): PassingRows {
-  const all = passingRows(generation, request);
-  return restrictRows(generation, excluded === null ? all : withoutRow(generation, all, excluded), restriction);
+function passingFor(generation: LoadedGeneration, { without, restriction: { required, excluded } }: HitQuery, request: ResultRequest): PassingRows {
+  const left = without.length === 0 ? excluded : [...excluded, Uint32Array.from(without)];
+  return restrictRows(generation, passingRows(generation, request), { required, excluded: left });
 }
 
 /** Rows by falling place, and whether they are all read already: what is counted depends on each. */

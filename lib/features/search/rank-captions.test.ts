@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GenerationStore } from "@/lib/vector-index/generation-store";
 import { exactTopK } from "@/lib/vector-index/exact";
 import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
-import { passingRows, withoutRow } from "./caption-filter";
+import { passingRows } from "./caption-filter";
 import { rankCaptions } from "./rank-captions";
+import { restrictRows } from "./restrict-rows";
 
 const ROWS = 3000;
 const DIMENSIONS = 16;
@@ -44,9 +45,9 @@ beforeAll(async () => {
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
 const query = randomVectors(1, 7);
-const ranked = (filter: Parameters<typeof passingRows>[1], excluded?: number) => {
-  const passing = passingRows(generation, filter);
-  return [...rankCaptions(generation, query, excluded === undefined ? passing : withoutRow(generation, passing, excluded))].flat().map(({ row }) => row);
+const ranked = (filter: Parameters<typeof passingRows>[1], excluded: number[] = []) => {
+  const passing = restrictRows(generation, passingRows(generation, filter), { required: [], excluded: [Uint32Array.from(excluded)] });
+  return [...rankCaptions(generation, query, passing)].flat().map(({ row }) => row);
 };
 
 describe("rankCaptions", () => {
@@ -82,8 +83,8 @@ describe("rankCaptions", () => {
 
   it("leaves out the excluded caption", () => {
     const [first] = ranked({});
-    expect(ranked({}, first)).not.toContain(first);
-    expect(ranked({}, first)).toHaveLength(ROWS - 1);
+    expect(ranked({}, [first!])).not.toContain(first);
+    expect(ranked({}, [first!])).toHaveLength(ROWS - 1);
   });
 });
 
@@ -94,12 +95,20 @@ describe("passingRows", () => {
   });
 });
 
-describe("withoutRow", () => {
+describe("restrictRows", () => {
+  const without = (filter: Parameters<typeof passingRows>[1], ...excluded: number[][]) => restrictRows(generation, passingRows(generation, filter), { required: [], excluded: excluded.map((rows) => Uint32Array.from(rows)) });
+
   it("counts one caption less, and its image only where that shows another", () => {
-    const all = passingRows(generation, {});
-    expect(withoutRow(generation, all, 10)).toMatchObject({ rows: ROWS - 1, images: ROWS / 3 });
-    const japanese = passingRows(generation, { language: "ja" });
-    expect(withoutRow(generation, japanese, 10)).toMatchObject({ rows: ROWS / 10 - 1, images: ROWS / 10 - 1 });
-    expect(withoutRow(generation, japanese, 11)).toBe(japanese);
+    expect(without({}, [10])).toMatchObject({ rows: ROWS - 1, images: ROWS / 3 });
+    expect(without({ language: "ja" }, [10])).toMatchObject({ rows: ROWS / 10 - 1, images: ROWS / 10 - 1 });
+    expect(without({ language: "ja" }, [11])).toMatchObject({ rows: ROWS / 10, images: ROWS / 10 });
+    expect(without({}, [9, 10], [10, 11])).toMatchObject({ rows: ROWS - 3, images: ROWS / 3 - 1 });
+  });
+
+  it("keeps what all required lists have, of what passes", () => {
+    const required = [[3, 4, 10, 20], [4, 10, 11, 20]].map((rows) => Uint32Array.from(rows));
+    expect(restrictRows(generation, passingRows(generation, {}), { required, excluded: [Uint32Array.from([20])] })).toMatchObject({ rows: 2, images: 2 });
+    const japanese = restrictRows(generation, passingRows(generation, { language: "ja" }), { required, excluded: [] });
+    expect([3, 4, 10, 20].filter((row) => japanese.passes!(row))).toEqual([10, 20]);
   });
 });

@@ -1,20 +1,22 @@
-import { searchEngine } from "@/lib/features/serving/search-engine";
+import { searchEngine, type Serving } from "@/lib/features/serving/search-engine";
 import { answerSearch } from "./answer-search";
-import { embedQuery } from "./embed-query";
-import { readQuery } from "./query";
+import { readQuery, WITHOUT_WORDS } from "./query";
+import { refineQuery } from "./refine-query";
 import type { SearchRequest } from "./search-request";
 import type { SearchResponse } from "./search-types";
 
 /**
- * Captions, or images by their captions, nearest to a text in meaning and words.
- * @throws AppError `invalid_parameter`, `index_building`, `index_damaged`, `model_unavailable`
+ * Captions, or images by their captions, nearest to a text in meaning and words, and to captions and sentences that more is wanted of.
+ * @throws AppError `invalid_parameter`, `not_found`, `index_building`, `index_damaged`, `model_unavailable`
  */
 export async function searchCaptions(request: SearchRequest): Promise<SearchResponse> {
   const start = performance.now();
-  return searchEngine().use(async (serving) => {
-    const { meaning, ...query } = await readQuery(serving, request.q, request.mode, request.wordsWeight);
-    const embedStart = performance.now();
-    const vector = await embedQuery(serving, meaning);
-    return answerSearch(serving, { query: request.q, vector, ...query, excluded: null, embedMs: performance.now() - embedStart, start }, request);
-  });
+  return searchEngine().use((serving) => search(serving, request, start));
+}
+
+async function search(serving: Serving, request: SearchRequest, start: number): Promise<SearchResponse> {
+  const { meaning, ...query } = request.q === undefined ? { meaning: null, ...WITHOUT_WORDS } : await readQuery(serving, request.q, request.mode, request.wordsWeight);
+  const embedStart = performance.now();
+  const { rows, ...refined } = await refineQuery(serving, meaning, request);
+  return answerSearch(serving, { query: request.q ?? "", ...query, ...refined, without: rows, embedMs: performance.now() - embedStart, start }, request);
 }

@@ -40,7 +40,11 @@ export interface SearchHit {
 }
 
 export interface SearchResponse {
+  /** Empty where captions or sentences alone say what is looked for. */
   query: string;
+  /** The captions that more, and less, is wanted of. */
+  like: NamedCaption[];
+  unlike: NamedCaption[];
   mode: SearchMode;
   /** Captions come by falling weight × words + (1 - weight) × score. */
   wordsWeight: number;
@@ -55,7 +59,15 @@ export interface SearchResponse {
   hits: SearchHit[];
 }
 
+/** A caption with the image that it is of. */
+export interface NamedCaption {
+  id: string;
+  language: string;
+  text: string;
+  image: { collection: string; id: string };
+}
+
 /** GET /api/v1/captions/{id}/similar: as a search, with the caption itself as the query. */
 export interface SimilarResponse extends SearchResponse {
-  caption: { id: string; language: string; text: string; image: { collection: string; id: string } };
+  caption: NamedCaption;
 }

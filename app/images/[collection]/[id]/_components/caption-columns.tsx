@@ -43,7 +43,7 @@ async function Caption({ caption: { id, number, language, text }, odd }: { capti
             </p>
           )}
           <MapLink href={mapHref({ caption: id })} text={t("map.showOnMap")} label={t("map.showThisOnMap", { text })} />
-          <LikeLink href={searchHref(null, { like: id })} text={t("results.like")} label={t("results.likeThis", { text })} />
+          <LikeLink href={searchHref(null, { like: [id] })} text={t("results.like")} label={t("results.likeThis", { text })} />
         </div>
       </div>
     </li>
