@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SearchResponse, SimilarResponse } from "@/lib/features/search/search-types";
+import type { ScoredCaption, SearchResponse, SimilarResponse } from "@/lib/features/search/search-types";
 import { get, searchPath, type ErrorBody } from "./fetch-json";
 
 const search = async (parameters: Record<string, string | number>) => (await get<SearchResponse>(searchPath(parameters))).body;
@@ -18,20 +18,61 @@ describe("GET /api/v1/search", () => {
     expect(names(japanese).slice(0, 3).filter((name) => names(english).slice(0, 5).includes(name)).length).toBeGreaterThanOrEqual(2);
   });
 
-  it("answers in the documented shape: ids as strings, scores falling, times, model and generation", async () => {
+  it("answers in the documented shape: ids as strings, places falling, times, model and generation", async () => {
     const found = await search({ q: "a cat on a sofa", limit: 3 });
-    expect(found).toMatchObject({ query: "a cat on a sofa", model: { id: "kotomap-ja-en-v1", dimensions: 384, device: "cpu" } });
+    expect(found).toMatchObject({ query: "a cat on a sofa", mode: "hybrid", like: [], unlike: [], model: { id: "kotomap-ja-en-v1", dimensions: 384, device: "cpu" } });
     expect(found.generation).toMatch(/^\d{8}-\d{6}-/);
     expect(found.took.total).toBeGreaterThanOrEqual(found.took.embed);
     expect(found.hits).toHaveLength(3);
+    expect(found.words.map(({ text }) => text)).toEqual(["cat", "sofa"]);
+    const placeOf = ({ score, words }: ScoredCaption) => found.wordsWeight * words + (1 - found.wordsWeight) * score;
+    const isFalling = (places: number[]) => places.every((place, i) => i === 0 || place <= places[i - 1]! + 1e-4);
     for (const hit of found.hits) {
       expect(hit.score).toBe(hit.captions[0]?.score);
-      expect(hit.captions.map(({ score }) => score)).toEqual(hit.captions.map(({ score }) => score).sort((a, b) => b - a));
+      expect(isFalling(hit.captions.map(placeOf))).toBe(true);
       expect(typeof hit.captions[0]?.id).toBe("string");
       expect(hit.image).toMatchObject({ collection: "sample", id: expect.any(String) as string, width: 640, height: 480, captionCount: 10 });
       expect(hit.image.url).toMatch(/^\/sample\/.*\.svg$/);
     }
-    expect(found.hits.map(({ score }) => score)).toEqual(found.hits.map(({ score }) => score).sort((a, b) => b - a));
+    expect(isFalling(found.hits.map(({ captions }) => placeOf(captions[0]!)))).toBe(true);
+  });
+
+  it("searches by meaning alone, by words alone, and with a weight between", async () => {
+    const texts = ({ hits }: SearchResponse) => hits.flatMap(({ captions }) => captions.map(({ text }) => text));
+    const lexical = await search({ q: "犬", mode: "lexical", group: "none", limit: 100 });
+    expect(texts(lexical).every((text) => /犬|いぬ|イヌ/.test(text))).toBe(true);
+    expect(lexical.total).toBe(lexical.words[0]?.captions);
+    const semantic = await search({ q: "犬", mode: "semantic", group: "none", limit: 100 });
+    expect(semantic).toMatchObject({ words: [], wordsWeight: 0 });
+    expect(semantic.hits.map(({ score }) => score)).toEqual(semantic.hits.map(({ score }) => score).sort((a, b) => b - a));
+    expect(texts(semantic).some((text) => /dog/i.test(text))).toBe(true);
+    const heavy = await search({ q: "犬", wordsWeight: 0.9, group: "none", limit: 10 });
+    expect(heavy.hits.every(({ captions }) => captions[0]!.words > 0)).toBe(true);
+  });
+
+  it("marks the words that it found", async () => {
+    const { hits } = await search({ q: "running dogs", mode: "lexical", group: "none", language: "en", limit: 20 });
+    for (const { captions: [caption] } of hits) for (const [start, end] of caption!.marks) expect(caption!.text.slice(start, end)).toMatch(/^(run|dog)/i);
+    expect(hits[0]!.captions[0]!.marks).not.toEqual([]);
+  });
+
+  it("keeps to phrases, and leaves out captions with excluded words, in every mode", async () => {
+    for (const mode of ["hybrid", "semantic"]) {
+      const phrase = await search({ q: '"the beach" dog', mode, group: "none", limit: 100 });
+      expect(phrase.total).toBeGreaterThan(0);
+      expect(phrase.hits.every(({ captions }) => /the beach/i.test(captions[0]!.text))).toBe(true);
+      const without = await search({ q: "犬 -海", mode, group: "none", limit: 100 });
+      expect(without.hits.some(({ captions }) => captions[0]!.text.includes("海"))).toBe(false);
+    }
+  });
+
+  it("turns towards captions and sentences, and away from others, leaving out the captions themselves", async () => {
+    const [snow, sea] = [await search({ q: "a dog in the snow", limit: 1 }), await search({ q: "a dog by the sea", limit: 1 })].map(({ hits }) => hits[0]!.captions[0]!.id);
+    const towards = await search({ q: "a dog", like: snow!, unlike: sea!, limit: 10, group: "none" });
+    expect(towards).toMatchObject({ like: [{ id: snow }], unlike: [{ id: sea }] });
+    expect(towards.hits.flatMap(({ captions }) => captions.map(({ id }) => id))).not.toEqual(expect.arrayContaining([snow]));
+    const answer = await get<SearchResponse>(`${searchPath({ q: "a dog", limit: 10 })}&plus=snow&plus=winter&minus=sea`);
+    expect(answer.body.hits[0]!.captions.map(({ text }) => text).join()).toMatch(/snow|雪/);
   });
 
   it("gives the same hits page by page as all at once, each once", async () => {
@@ -85,11 +126,24 @@ describe("GET /api/v1/search", () => {
     [{ q: "a", minScore: "high" }, "minScore", /number/],
     [{ q: "a", minScore: 2 }, "minScore", /at most 1/],
     [{ q: "a", lang: "ja" }, "lang", /no parameter/],
+    [{ q: "a", mode: "fuzzy" }, "mode", /hybrid, semantic or lexical/],
+    [{ q: "a", wordsWeight: 1.5 }, "wordsWeight", /at most 1/],
+    [{ q: "a", wordsWeight: 0.5, mode: "semantic" }, "wordsWeight", /mode=hybrid/],
+    [{ q: "-snow" }, "q", /not wanted/],
+    [{ q: 'a "?!"' }, "q", /letters nor digits/],
+    [{ like: "1", mode: "lexical" }, "q", /lexical/],
+    [{ q: "a", like: "one" }, "like", /ids of captions/],
+    [{ unlike: "1" }, "q", /missing/],
   ])("refuses %j with 400 naming %s", async (parameters, field, message) => {
     const { status, body } = await get<ErrorBody>(searchPath(parameters));
     expect(status).toBe(400);
     expect(body.error).toMatchObject({ code: "invalid_parameter", field });
     expect(body.error.message).toMatch(message);
+  });
+
+  it("answers 404 for a caption that it is to be like, where there is none", async () => {
+    const { status, body } = await get<ErrorBody>(searchPath({ q: "a", like: "99999999" }));
+    expect([status, body.error.code, body.error.field]).toEqual([404, "not_found", "like"]);
   });
 
   it("refuses a parameter given twice", async () => {

@@ -14,7 +14,7 @@ export async function CaptionFacts({ caption, state, byWords }: { caption: Score
     <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1">
       <LanguageMark language={caption.language} locale={locale} />
       <ScoreBar score={caption.score} label={t("results.similarity")} />
-      {byWords && <span className="text-xs text-muted tabular-nums" title={t("results.wordsTitle")}>{t("results.words", { share: caption.words })}</span>}
+      {byWords && caption.words > 0 && <span className="text-xs text-muted tabular-nums" title={t("results.wordsTitle")}>{t("results.words", { share: caption.words })}</span>}
       <span className="ml-auto flex flex-wrap gap-x-3">
         <MapLink href={mapHref({ caption: caption.id })} text={t("map.showOnMap")} label={t("map.showThisOnMap", { text: caption.text })} />
         <RefineLink href={searchHref(state, withCaption(state, "more", caption.id))} direction="more" text={t("refine.moreLike")} label={t("refine.moreLikeThis", { text: caption.text })} />

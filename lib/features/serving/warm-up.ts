@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { row as rowOf } from "@/lib/core/vector";
 import type { Embedder } from "@/lib/embedding/embedder";
+import { openWordReader } from "@/lib/features/lexicon/words";
 import { passingRows } from "@/lib/features/search/caption-filter";
 import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
 
@@ -23,7 +24,8 @@ export async function warmUp(generation: LoadedGeneration): Promise<void> {
   }
 }
 
-/** The first text costs an encoder more than the others. */
+/** The first text costs an encoder more than the others, and reading Japanese words takes a dictionary. */
 export async function warmUpEmbedder(embedder: Embedder): Promise<void> {
+  await openWordReader();
   await embedder.embed([TEXT], { kind: "query" });
 }
