@@ -6,6 +6,6 @@ import { SearchBox } from "./search-box";
 export async function SiteSearch({ state, large }: { state?: SearchState; large?: boolean }) {
   const t = await getTranslator();
   const filters = state ? new URL(searchHref(state, { q: null, ...UNREFINED }), "http://localhost").searchParams : [];
-  const labels = { label: t("search.label"), placeholder: t("search.placeholder"), submit: t("search.submit") };
+  const labels = { label: t("search.label"), placeholder: t("search.placeholder"), submit: t("search.submit"), suggestions: t("search.suggestions") };
   return <SearchBox query={state?.q ?? ""} kept={Object.fromEntries(filters)} labels={labels} large={large} />;
 }

@@ -24,7 +24,7 @@ function requestOf({ q, like, unlike, plus, minus, weight, view, language, colle
   return {
     q: q ?? undefined, like: given(like), unlike: given(unlike), plus: given(plus), minus: given(minus),
     mode, wordsWeight: mode === "hybrid" ? (weight ?? undefined) : undefined,
-    group: view === "images" ? "image" : "none", language: language ?? undefined, collection: collection ?? undefined, minScore: min ?? undefined,
+    group: view === "images" ? "image" : "none", fold: true, language: language ?? undefined, collection: collection ?? undefined, minScore: min ?? undefined,
   };
 }
 

@@ -64,15 +64,8 @@ export async function findCaptionsWith(db: Database, queries: readonly string[])
   return rows.map(({ ids }) => Uint32Array.from(JSON.parse(ids) as number[]));
 }
 
-export interface VocabularyWord {
-  term: string;
-  column: LexiconColumn;
-  /** In how many captions it occurs, removed ones included. */
-  captions: number;
-}
-
-/** All terms of a column that occur in at least so many captions, in the order of their characters. */
-export async function listVocabulary(db: Database, column: LexiconColumn, fewest: number): Promise<VocabularyWord[]> {
-  const rows = await db.$queryRaw<{ term: string; doc: bigint }[]>`SELECT term, doc FROM LexiconVocabulary WHERE col = ${column} AND doc >= ${fewest}`;
-  return rows.map(({ term, doc }) => ({ term, column, captions: Number(doc) }));
+/** All terms of a column, each with the number of captions that it occurs in, removed ones included. */
+export async function listTerms(db: Database, column: LexiconColumn): Promise<[term: string, captions: number][]> {
+  const [row] = await db.$queryRaw<{ terms: string }[]>`SELECT json_group_array(json_array(term, doc)) AS terms FROM LexiconVocabulary WHERE col = ${column}`;
+  return JSON.parse(row?.terms ?? "[]") as [string, number][];
 }

@@ -11,6 +11,8 @@ export interface JapaneseToken {
   /** "UNK" where it is in no dictionary. */
   partOfSpeech: string;
   partOfSpeechSubcategory1?: string;
+  /** In katakana; "*" or missing where it is not known. */
+  reading?: string;
   /** Where it stands in the text, in bytes of UTF-8. */
   byteStart: number;
   byteEnd: number;

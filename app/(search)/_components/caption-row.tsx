@@ -6,9 +6,10 @@ import { MarkedText } from "@/app/_components/marked-text";
 import type { SearchState } from "@/app/_search/search-state";
 import type { SearchHit } from "@/lib/features/search/search-types";
 import { CaptionFacts } from "./caption-facts";
+import { FoldedCaptions } from "./folded-captions";
 
 /** One caption with a small picture. */
-export function CaptionRow({ hit: { image, captions: [caption] }, state, byWords }: { hit: SearchHit; state: SearchState; byWords: boolean }) {
+export function CaptionRow({ hit: { image, captions: [caption], folded }, state, byWords }: { hit: SearchHit; state: SearchState; byWords: boolean }) {
   if (!caption) return null;
   return (
     <li data-result="" className="group relative flex items-start gap-4 border-b border-rule py-4">
@@ -19,6 +20,7 @@ export function CaptionRow({ hit: { image, captions: [caption] }, state, byWords
           <LinkPending />
         </Link>
         <CaptionFacts caption={caption} state={state} byWords={byWords} />
+        <FoldedCaptions folded={folded} />
       </div>
     </li>
   );

@@ -1,7 +1,8 @@
+import Link from "next/link";
 import { Announce } from "@/app/_components/announce";
 import { getTranslator } from "@/app/_i18n/translator";
 import { runSearch } from "@/app/_search/run-search";
-import { MAX_SHOWN, type SearchState } from "@/app/_search/search-state";
+import { MAX_SHOWN, searchHref, type SearchState } from "@/app/_search/search-state";
 import { BuildingNotice } from "./building-notice";
 import { CaptionRow } from "./caption-row";
 import { Failure } from "./failure";
@@ -18,7 +19,7 @@ export async function Results({ state }: { state: SearchState }) {
   const [t, outcome] = await Promise.all([getTranslator(), runSearch(state)]);
   if (outcome.kind === "building") return <BuildingNotice as="h1" />;
   if (outcome.kind === "failed") return <Failure as="h1" code={outcome.code} message={outcome.message} />;
-  const { hits, total, took, like, unlike, words, wordsWeight } = outcome;
+  const { hits, total, took, like, unlike, words, wordsWeight, didYouMean } = outcome;
   const images = state.view === "images";
   const Hit = images ? ImageCard : CaptionRow;
   return (
@@ -27,6 +28,7 @@ export async function Results({ state }: { state: SearchState }) {
       <h1 className="sr-only">{state.q === null ? t("results.headingLike") : t("results.headingQuery", { query: state.q })}</h1>
       <Refinement state={state} like={like} unlike={unlike} />
       <FilterBar state={state} total={total} took={took} wordsWeight={words.length > 0 || state.weight !== null ? wordsWeight : null} />
+      {didYouMean !== null && <p className="mb-6">{t("results.didYouMean")} <Link href={searchHref(state, { q: didYouMean })} prefetch={false} className="underline decoration-edge underline-offset-4 hover:text-accent">{didYouMean}</Link></p>}
       {hits.length === 0 ? <NothingFound state={state} /> : (
         <>
           <ResultList view={state.view} hint={t("search.hint")}>

@@ -5,7 +5,7 @@ const directions: Record<string, Direction> = { ArrowUp: "up", ArrowDown: "down"
 /** Moves the focus from result to result; from the search box down into them, and from the first row up to it. */
 export function walkResults(list: HTMLElement, event: KeyboardEvent): void {
   const direction = directions[event.key];
-  if (!direction || event.isComposing || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!direction || event.defaultPrevented || event.isComposing || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
   const target = event.target instanceof HTMLElement ? event.target : null;
   const links = [...list.querySelectorAll<HTMLElement>("[data-result-link]")];
   const next = target?.matches("[data-search-input]") ? (direction === "down" ? links[0] : undefined) : neighbour(list, links, target, direction);

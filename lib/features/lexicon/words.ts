@@ -1,6 +1,7 @@
 import { stemmer } from "stemmer";
 import { eng as functionWords } from "stopword";
 import { type JapaneseToken, openJapaneseTagger } from "@/lib/embedding/split-japanese";
+import { toHiragana } from "./kana-variants";
 import { hasJapanese, normalise, surfaceTokens } from "./surface-tokens";
 
 /** A word of content. */
@@ -28,7 +29,7 @@ let tagger: ReturnType<typeof openJapaneseTagger> | undefined;
 /** English words, and those of languages with spaces; of Latin script stems by M. Porter, An algorithm for suffix stripping (1980), whatever the language: queries do not say theirs. */
 function wordsWithSpaces(text: string): LexicalWord[] {
   return surfaceTokens(text)
-    .filter((surface) => !hasJapanese(surface) && !englishFunctionWords.has(surface) && /[\p{L}\p{N}]{2}|\p{N}/u.test(surface))
+    .filter((surface) => !hasJapanese(surface) && !isFunctionWord(surface) && /[\p{L}\p{N}]{2}|\p{N}/u.test(surface))
     .map((surface) => ({ surface, stem: /^[a-z]+$/u.test(surface) ? stemmer(surface) : surface }));
 }
 
@@ -37,6 +38,18 @@ function japaneseWords(tag: (text: string) => JapaneseToken[], text: string): Le
     .filter(isContent)
     .map(({ surface, baseForm }) => ({ surface, stem: baseForm ?? surface }));
 }
+
+/** Japanese word → how it is read, in hiragana; null where the dictionary does not know. */
+export async function openReadings(): Promise<(word: string) => string | null> {
+  const tag = await (tagger ??= openJapaneseTagger());
+  return (word) => {
+    const readings = tag(word).map(({ reading }) => reading);
+    return readings.every((reading) => reading !== undefined && reading !== "*") ? toHiragana(readings.join("")) : null;
+  };
+}
+
+/** Whether a word is one of those that say nothing by themselves. @param word in normal form */
+export const isFunctionWord = (word: string): boolean => englishFunctionWords.has(word);
 
 export type WordReader = (text: string) => LexicalWord[];
 

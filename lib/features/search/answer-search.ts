@@ -1,4 +1,6 @@
 import type { Serving } from "@/lib/features/serving/search-engine";
+import { vocabularyIfRead } from "@/lib/features/lexicon/vocabulary";
+import { correctQuery } from "./correct-query";
 import { findHits, type HitQuery } from "./find-hits";
 import type { ResultRequest } from "./search-request";
 import type { NamedCaption, SearchResponse } from "./search-types";
@@ -27,6 +29,7 @@ export async function answerSearch(serving: Serving, { query, like, unlike, embe
     mode: request.mode ?? "semantic",
     wordsWeight: words?.weight ?? 0,
     words: words?.words.map(({ surface }, i) => ({ text: surface, captions: words.captions[i]! })) ?? [],
+    didYouMean: words ? correctQuery(query, words, vocabularyIfRead(serving.db, serving.generation)) : null,
     generation: manifest.id,
     model: { id: manifest.model.name, dimensions: manifest.model.dimensions, device: serving.embedder.device },
     took: { embed: round(embedMs), search: round(searchMs), total: round(performance.now() - start) },

@@ -5,11 +5,12 @@ import type { Serving } from "@/lib/features/serving/search-engine";
 import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
 import { passingRows, type PassingRows } from "./caption-filter";
 import { describeImages } from "./describe-image";
+import { CaptionFolder } from "./fold-captions";
 import { byPlace, type PlacedRow, placer, placeRows, placeRowsFrom, placeRowsWithWords } from "./place-rows";
 import type { Query, QueryWords } from "./query";
 import { restrictRows } from "./restrict-rows";
 import type { ResultRequest } from "./search-request";
-import type { ScoredCaption, SearchHit } from "./search-types";
+import type { NamedCaption, ScoredCaption, SearchHit } from "./search-types";
 import { selectHits } from "./select-hits";
 
 export interface HitQuery extends Omit<Query, "meaning"> {
@@ -17,6 +18,17 @@ export interface HitQuery extends Omit<Query, "meaning"> {
   /** Rows to leave out: captions that look for others. */
   without: readonly number[];
 }
+
+/** One hit. */
+interface HitRows {
+  /** Best first, at least one. */
+  rows: PlacedRow[];
+  /** Rows that say the same, and are no hits of their own. */
+  folded: readonly number[];
+}
+
+/** Of the captions folded into a hit, so many are told in full. */
+const FOLDED_TOLD = 20;
 
 /** 4 digits: what a cosine of int8 products is good for. */
 export const roundScore = (score: number) => Math.round(score * 10_000) / 10_000;
@@ -54,8 +66,9 @@ function selectCaptions(generation: LoadedGeneration, query: HitQuery, passing: 
       yield step;
     }
   };
-  const rows = selectHits(remember(), (row) => row, request);
-  return { groups: rows.map((row) => [known.get(row)!]), total: all ? all.length : passing.rows };
+  const folder = request.fold ? new CaptionFolder(generation) : null;
+  const rows = selectHits(remember(), (row) => folder?.fold(row) ?? row, request);
+  return { groups: rows.map((row) => ({ rows: [known.get(row)!], folded: folder?.foldedInto(row) ?? [] })), total: all ? all.length : passing.rows };
 }
 
 /** An image shows all its captions that pass, but those below minScore, and without any of the words where words are all that counts. */
@@ -64,9 +77,9 @@ function selectImages(generation: LoadedGeneration, query: HitQuery, passing: Pa
   const { ranking, all } = rank(generation, query, passing, request);
   const imageOf = (row: number) => labels.imageIds[row]!;
   const images = selectHits(ranking, imageOf, request);
-  const groups = images.map((image) => placeAll(generation, query, [...rowsOfImage(image)].filter((row) => passing.passes === null || passing.passes(row)), request)).filter((rows) => rows.length > 0);
+  const groups = images.map((image) => ({ rows: placeAll(generation, query, [...rowsOfImage(image)].filter((row) => passing.passes === null || passing.passes(row)), request), folded: [] })).filter(({ rows }) => rows.length > 0);
   const total = all ? new Set(all.map(({ row }) => imageOf(row))).size : passing.images;
-  return { groups: groups.sort((a, b) => b[0]!.place - a[0]!.place), total };
+  return { groups: groups.sort((a, b) => b.rows[0]!.place - a.rows[0]!.place), total };
 }
 
 function placeAll({ vectors }: LoadedGeneration, { vector, words }: HitQuery, rows: number[], { mode, minScore = -1 }: ResultRequest): PlacedRow[] {
@@ -77,18 +90,23 @@ function placeAll({ vectors }: LoadedGeneration, { vector, words }: HitQuery, ro
     .sort(byPlace);
 }
 
-async function readHits({ db, generation }: Serving, words: QueryWords | null, groups: PlacedRow[][]): Promise<SearchHit[]> {
+async function readHits({ db, generation }: Serving, words: QueryWords | null, groups: HitRows[]): Promise<SearchHit[]> {
   const { captionIds, imageIds } = generation.labels;
-  const captions = await readCaptions(db, groups.flat().map(({ row }) => captionIds[row]!));
-  const images = await readImages(db, groups.map(([first]) => imageIds[first?.row ?? 0]!));
+  const told = groups.flatMap(({ folded }) => folded.slice(0, FOLDED_TOLD));
+  const captions = await readCaptions(db, [...groups.flatMap(({ rows }) => rows.map(({ row }) => row)), ...told].map((row) => captionIds[row]!));
+  const images = await readImages(db, [...groups.map(({ rows: [first] }) => first!.row), ...told].map((row) => imageIds[row]!));
   const summaries = describeImages(images, generation);
-  return groups.flatMap((rows) => {
+  const name = (row: number): NamedCaption[] => {
+    const [caption, image] = [captions.get(captionIds[row]!), images.get(imageIds[row]!)];
+    return caption && image ? [{ ...caption, id: String(caption.id), image: { collection: image.collection, id: image.externalId } }] : [];
+  };
+  return groups.flatMap(({ rows, folded }) => {
     const scored = rows.flatMap((placed): ScoredCaption[] => {
       const caption = captions.get(captionIds[placed.row]!);
       return caption ? [{ ...caption, id: String(caption.id), score: roundScore(placed.score), ...describeWords(words, placed, caption.text) }] : [];
     });
-    const image = summaries.get(imageIds[rows[0]?.row ?? 0]!);
-    return image && scored[0] ? [{ score: scored[0].score, image, captions: scored }] : [];
+    const image = summaries.get(imageIds[rows[0]!.row]!);
+    return image && scored[0] ? [{ score: scored[0].score, image, captions: scored, folded: { count: folded.length, captions: folded.slice(0, FOLDED_TOLD).flatMap(name) } }] : [];
   });
 }
 

@@ -37,6 +37,8 @@ export interface SearchHit {
   score: number;
   image: ImageSummary;
   captions: ScoredCaption[];
+  /** With fold=true: captions found after it that say the same, the first 20 of them told. */
+  folded: { count: number; captions: NamedCaption[] };
 }
 
 export interface SearchResponse {
@@ -49,6 +51,8 @@ export interface SearchResponse {
   /** Captions come by falling weight × words + (1 - weight) × score. */
   wordsWeight: number;
   words: SearchedWord[];
+  /** The query with words that occur nowhere replaced by what may have been meant; null where there are none. */
+  didYouMean: string | null;
   /** Id of the generation that answered. */
   generation: string;
   model: { id: string; dimensions: number; device: string };

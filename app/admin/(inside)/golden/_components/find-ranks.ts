@@ -9,7 +9,7 @@ export const LOOKED_AT = 100;
 /** The rank, from 1, of each expected image in a search by meaning, as the gate asks it, as of now, null where it is further down; null altogether where the search does not answer. */
 export async function findRanks({ text, expected }: GoldenQueryView): Promise<(number | null)[] | null> {
   try {
-    const { hits } = await searchCaptions({ q: text, mode: "semantic", group: "image", offset: 0, limit: LOOKED_AT });
+    const { hits } = await searchCaptions({ q: text, mode: "semantic", group: "image", fold: false, offset: 0, limit: LOOKED_AT });
     const places = new Map(hits.map(({ image }, place) => [`${image.collection}/${image.id}`, place + 1]));
     return expected.map(({ collection, id }) => places.get(`${collection}/${id}`) ?? null);
   } catch (error) {
