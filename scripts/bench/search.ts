@@ -19,6 +19,7 @@ interface Result {
   captions: number;
   startSeconds: { health: number; firstAnswer: number };
   floor: Latency;
+  semantic: Latency & { ratioToFloor: number };
   http: (Latency & { connections: number; requestsPerSecond: number; ratioToFloor: number })[];
 }
 
@@ -30,29 +31,39 @@ async function load(url: string, queries: string[], connections: number, seconds
 }
 
 /** One request after another, timed here: autocannon's histogram is in whole milliseconds. */
-async function oneByOne(url: string, queries: string[]): Promise<Latency> {
-  const times: number[] = [];
+async function oneByOne(url: string, queries: string[], modes: readonly string[] = ["hybrid"]): Promise<Latency[]> {
+  const times = modes.map((): number[] => []);
   for (const q of queries) {
-    const start = performance.now();
-    const response = await fetch(`${url}/api/v1/search?q=${encodeURIComponent(q)}&limit=20`);
-    await response.arrayBuffer();
-    if (!response.ok) throw new AppError("internal", `A search answered ${response.status}.`);
-    times.push(performance.now() - start);
+    // Each mode of one query after another, so that the machine's moods meet all alike.
+    for (const [i, mode] of modes.entries()) times[i]!.push(await timeOf(`${url}/api/v1/search?${new URLSearchParams({ q, mode, limit: "20" })}`));
   }
-  const sorted = times.sort((a, b) => a - b);
-  return { p50: sorted[Math.floor(sorted.length * 0.5)] ?? NaN, p99: sorted[Math.floor(sorted.length * 0.99)] ?? NaN };
+  return times.map((unsorted) => {
+    const sorted = unsorted.sort((a, b) => a - b);
+    return { p50: sorted[Math.floor(sorted.length * 0.5)] ?? NaN, p99: sorted[Math.floor(sorted.length * 0.99)] ?? NaN };
+  });
+}
+
+async function timeOf(url: string): Promise<number> {
+  const start = performance.now();
+  const response = await fetch(url);
+  await response.arrayBuffer();
+  if (!response.ok) throw new AppError("internal", `A search answered ${response.status}.`);
+  return performance.now() - start;
 }
 
 const row = (cells: (string | number)[]) => `| ${cells.join(" | ")} |`;
 
-function present({ captions, startSeconds, floor, http }: Result): string {
+function present({ captions, startSeconds, floor, semantic, http }: Result): string {
   return [
     `${captions} captions; start to health ${startSeconds.health.toFixed(2)} s, to the first answer ${startSeconds.firstAnswer.toFixed(2)} s`,
     "",
     row(["what", "p50 ms", "p99 ms", "requests/s", "p50 ÷ floor"]),
     row(["---", "---:", "---:", "---:", "---:"]),
     row(["encoder + HNSW alone", floor.p50.toFixed(2), floor.p99.toFixed(2), "", "1"]),
+    row(["HTTP, by meaning alone", semantic.p50.toFixed(2), semantic.p99.toFixed(2), "", semantic.ratioToFloor.toFixed(2)]),
     ...http.map((h) => row([`HTTP, ${h.connections} at once`, h.p50.toFixed(2), h.p99.toFixed(2), h.requestsPerSecond, h.ratioToFloor.toFixed(2)])),
+    "",
+    `A search by words and meaning takes ${((http[0]?.p50 ?? NaN) / semantic.p50).toFixed(2)} of one by meaning alone (p50).`,
   ].join("\n");
 }
 
@@ -79,13 +90,13 @@ export const command = defineCommand<Options, Result>({
       print("measuring encoder + HNSW alone …");
       const { latency: floor, captions } = await measureSearchFloor(dataDir, queries);
       print("measuring over HTTP …");
-      const single = await oneByOne(server.url, queries);
+      const [single, semantic] = (await oneByOne(server.url, queries, ["hybrid", "semantic"])) as [Latency, Latency];
       const http: Result["http"] = [{ ...single, connections: 1, requestsPerSecond: Math.round(1000 / single.p50), ratioToFloor: single.p50 / floor.p50 }];
       for (const connections of [4, 16]) {
         const measured = await load(server.url, queries, connections, options.seconds);
         http.push({ ...measured, connections, ratioToFloor: measured.p50 / floor.p50 });
       }
-      return { captions, startSeconds: { health, firstAnswer }, floor, http };
+      return { captions, startSeconds: { health, firstAnswer }, floor, semantic: { ...semantic, ratioToFloor: semantic.p50 / floor.p50 }, http };
     } finally {
       await server.stop();
     }

@@ -49,8 +49,8 @@ function passingFor(generation: LoadedGeneration, { without, restriction: { requ
 }
 
 /** Rows by falling place, and whether they are all read already: what is counted depends on each. */
-function rank(generation: LoadedGeneration, { vector, words }: HitQuery, passing: PassingRows, { mode, minScore }: ResultRequest): { ranking: Iterable<PlacedRow[]>; all: PlacedRow[] | null } {
-  const query = { generation, vector, passing, words };
+function rank(generation: LoadedGeneration, { vector, words, effort }: HitQuery, passing: PassingRows, { mode, minScore }: ResultRequest): { ranking: Iterable<PlacedRow[]>; all: PlacedRow[] | null } {
+  const query = { generation, vector, passing, words, effort };
   if (mode === "lexical") return counted(words ? placeRowsWithWords(query, words, minScore) : []);
   return minScore === undefined ? { ranking: placeRows(query), all: null } : counted(placeRowsFrom(query, minScore));
 }

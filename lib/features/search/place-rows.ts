@@ -21,6 +21,8 @@ interface Ranking {
   vector: Float32Array;
   passing: PassingRows;
   words: QueryWords | null;
+  /** The least ef of the graph's search. */
+  effort: number;
 }
 
 export const byPlace = (a: PlacedRow, b: PlacedRow) => b.place - a.place || b.score - a.score || a.row - b.row;
@@ -39,8 +41,8 @@ export function placer(words: QueryWords | null): (row: number, score: number) =
  * By the threshold algorithm (R. Fagin et al., Optimal aggregation algorithms for middleware, 2003): a row is given out as soon as none that has not been seen can come before it. The unseen have
  * at most the cosine that the ranking by meaning has come down to, and at most the words of the best row that is no candidate.
  */
-export function* placeRows({ generation, vector, passing, words }: Ranking): Generator<PlacedRow[]> {
-  const semantic = rankCaptions(generation, vector, passing);
+export function* placeRows({ generation, vector, passing, words, effort }: Ranking): Generator<PlacedRow[]> {
+  const semantic = rankCaptions(generation, vector, passing, undefined, effort);
   const place = placer(words);
   if (!words) {
     for (const step of semantic) yield step.map(({ row, score }) => place(row, score));
@@ -62,10 +64,10 @@ export function* placeRows({ generation, vector, passing, words }: Ranking): Gen
 }
 
 /** All rows whose cosine is at least so much, by falling place. */
-export function placeRowsFrom({ generation, vector, passing, words }: Ranking, leastScore: number): PlacedRow[] {
+export function placeRowsFrom({ generation, vector, passing, words, effort }: Ranking, leastScore: number): PlacedRow[] {
   const place = placer(words);
   const found: PlacedRow[] = [];
-  for (const step of rankCaptions(generation, vector, passing)) {
+  for (const step of rankCaptions(generation, vector, passing, undefined, effort)) {
     for (const { row, score } of step) if (score >= leastScore) found.push(place(row, score));
     if ((step.at(-1)?.score ?? -1) < leastScore) break;
   }
@@ -73,7 +75,7 @@ export function placeRowsFrom({ generation, vector, passing, words }: Ranking, l
 }
 
 /** All rows that have any of the words, by falling place. @param leastScore rows of a lower cosine are left out */
-export function placeRowsWithWords({ generation, vector, passing: { passes } }: Ranking, words: QueryWords, leastScore = -1): PlacedRow[] {
+export function placeRowsWithWords({ generation, vector, passing: { passes } }: Omit<Ranking, "words" | "effort">, words: QueryWords, leastScore = -1): PlacedRow[] {
   const place = placer(words);
   const all = words.scores.allRows();
   const rows = passes ? all.filter(passes) : all;

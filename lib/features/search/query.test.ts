@@ -40,9 +40,9 @@ const serving = () => ({ db: corpus.db, generation, embedder });
 const textOf = (row: number) => captions[generation.labels.captionIds[row]! - 1]![1];
 
 async function search(text: string, mode: SearchMode = "hybrid", weight?: number) {
-  const { meaning, words, restriction } = await readQuery(serving(), text, mode, weight);
+  const { meaning, words, restriction, effort } = await readQuery(serving(), text, mode, weight);
   const vector = await embedder.embed([meaning], { kind: "query" });
-  return { generation, vector, words, passing: restrictRows(generation, passingRows(generation, {}), restriction) };
+  return { generation, vector, words, effort, passing: restrictRows(generation, passingRows(generation, {}), restriction) };
 }
 
 async function lexical(text: string): Promise<string[]> {

@@ -16,13 +16,13 @@ export interface RankedRow {
 /**
  * Captions by falling similarity, in growing steps, each only when asked for. A step adds to the ones before it and never
  * reorders them, so a page is the same whatever was asked before it.
- * @param steps ascending; one of as many as are wanted spares the later ones
+ * @param steps ascending; one of as many as are wanted spares the later ones   @param effort the least ef of a search, where the generation's own is not enough
  */
-export function* rankCaptions(generation: LoadedGeneration, query: Float32Array, { passes, rows }: Pick<PassingRows, "passes" | "rows">, steps = STEPS): Generator<RankedRow[]> {
+export function* rankCaptions(generation: LoadedGeneration, query: Float32Array, { passes, rows }: Pick<PassingRows, "passes" | "rows">, steps = STEPS, effort = 0): Generator<RankedRow[]> {
   const seen = new Set<number>();
   for (const step of rows <= FEW ? [] : steps) {
     if (seen.size >= rows) return;
-    const ef = Math.max(step, generation.manifest.hnsw.ef);
+    const ef = Math.max(step, generation.manifest.hnsw.ef, effort);
     yield unseen(generation.index.search(query, step, ef, passes ?? undefined), seen);
   }
   if (seen.size < rows) yield unseen(exactTopK(generation.vectors, query, rows, passes ? rowsThat(generation, passes) : undefined), seen);
