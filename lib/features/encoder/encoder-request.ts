@@ -10,7 +10,7 @@ const ordinal = z.string().regex(/^\d{1,3}$/, "must be a whole number from 1 on"
 const sentences = { text: sentence, to: sentence.optional() };
 
 /** GET /api/v1/encoder */
-export const encoderRequestSchema = z.strictObject({ ...sentences, layer: ordinal.optional(), head: ordinal.optional() })
+export const encoderRequestSchema = z.strictObject({ ...sentences, layer: ordinal.optional(), head: ordinal.optional(), piece: z.string().regex(/^\d{1,3}$/, "must be a whole number from 0 on").transform(Number).optional() })
   .refine(({ layer, head }) => head === undefined || layer !== undefined, { path: ["head"], message: "belongs to a layer: name that too" });
 
 /** GET /api/v1/encoder/picture */

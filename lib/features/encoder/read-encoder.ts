@@ -1,22 +1,31 @@
 import { AppError } from "@/lib/core/errors";
-import type { InspectedText } from "@/lib/embedding/inspect/inspection";
-import { attentionHabits, attentionOf } from "./attention";
+import type { InspectedText, Inspection } from "@/lib/embedding/inspect/inspection";
+import { attentionHabits, attentionOf, attentionOnPadding } from "./attention";
 import { drawAttention, drawVectors } from "./encoder-picture";
 import type { EncoderPictureRequest, EncoderRequest } from "./encoder-request";
 import type { EncodedText, EncoderAnswer } from "./encoder-types";
 import { inspectTexts } from "./inspect-texts";
 import type { ModelInspection } from "./inspector-shelf";
 import { poolingShares, recognisePooling } from "./pooling-shares";
-import { sentencePath } from "./sentence-path";
+import { findLongestSharedWord, findSharedWord, sentencePath, wordPath } from "./sentence-path";
 import { vectorCuts } from "./vector-cuts";
 
 const round = (value: number, digits = 4) => Number(value.toFixed(digits));
 const roundAll = (values: ArrayLike<number>, digits?: number) => Array.from(values, (value) => round(value, digits));
 
-function encodedText(text: InspectedText, width: number): EncodedText {
-  const { pieces } = text;
+function encodedText(inspection: Inspection, index: number): EncodedText | null {
+  const text = inspection.texts[index];
+  if (!text) return null;
+  const { pieces, vector } = text;
   const shares = poolingShares(text);
-  return { text: text.text, pieces, mask: Array.from({ length: width }, (_, i) => (i < pieces.length ? 1 : 0)), shares: shares && roundAll(shares), vector: roundAll(text.vector) };
+  const mask = Array.from({ length: inspection.width }, (_, i) => (i < pieces.length ? 1 : 0));
+  return { text: text.text, pieces, mask, paddingWeight: attentionOnPadding(inspection, index), shares: shares && roundAll(shares), vector: roundAll(vector) };
+}
+
+function wordAnswer(inspection: Inspection, piece: number | undefined): EncoderAnswer["word"] {
+  const word = (piece === undefined ? null : findSharedWord(inspection, piece)) ?? findLongestSharedWord(inspection);
+  const path = word && wordPath(inspection, word);
+  return path && { ...word, path: roundAll(path) };
 }
 
 function attentionAnswer({ inspector, inspection }: ModelInspection, { layer, head = null }: { layer?: number | undefined; head?: number | null | undefined }): EncoderAnswer["attention"] {
@@ -34,7 +43,7 @@ function attentionAnswer({ inspector, inspection }: ModelInspection, { layer, he
  * What the encoder of the searches does with a sentence, as numbers.
  * @throws AppError `invalid_parameter` for a layer or head that the model does not have; as inspectTexts
  */
-export async function readEncoder({ text, to, layer, head }: EncoderRequest): Promise<EncoderAnswer> {
+export async function readEncoder({ text, to, layer, head, piece }: EncoderRequest): Promise<EncoderAnswer> {
   const found = await inspectTexts({ text, to });
   const { inspector, inspection } = found;
   const [first, second] = inspection.texts as [InspectedText, InspectedText | undefined];
@@ -42,9 +51,10 @@ export async function readEncoder({ text, to, layer, head }: EncoderRequest): Pr
   const { name, dimensions, maxTokens } = inspector.model;
   return {
     model: { id: name, dimensions, maxTokens, vocabulary: inspector.vocabularySize, padId: inspector.padId, pooling: recognisePooling(first), layers: inspector.layers, heads: inspection.heads },
-    text: encodedText(first, inspection.width),
-    to: second ? encodedText(second, inspection.width) : null,
+    text: encodedText(inspection, 0) as EncodedText,
+    to: encodedText(inspection, 1),
     path: path && roundAll(path),
+    word: wordAnswer(inspection, piece),
     cuts: vectorCuts(first.vector, second?.vector ?? null, inspector.dimensionChoices).map(({ kept, similarity, ...cut }) => ({ ...cut, kept: round(kept), similarity: similarity === null ? null : round(similarity) })),
     attention: attentionAnswer(found, { layer, head }),
     milliseconds: round(inspection.milliseconds, 1),

@@ -8,7 +8,7 @@ import { loadBundledModel } from "@/lib/embedding/model-store";
 import { attentionHabits, attentionOf, attentionOnPadding, type AttentionWeights } from "./attention";
 import { drawAttention, drawVectors } from "./encoder-picture";
 import { poolingShares, recognisePooling } from "./pooling-shares";
-import { findSharedWord, sentencePath, wordPath, type SharedWord } from "./sentence-path";
+import { findLongestSharedWord, findSharedWord, sentencePath, wordPath, type SharedWord } from "./sentence-path";
 import { vectorCuts } from "./vector-cuts";
 
 const RIVER = "He sat on the grassy bank of a river.";
@@ -44,6 +44,7 @@ describe("the way of a sentence through the layers", () => {
   it("follows a word of several pieces as a whole", async () => {
     const inspection = await inspector.inspect(["川にかかるはしを渡る人", "はしでラーメンを食べる人"]);
     const pieces = inspection.texts[0]?.pieces.map(({ text }) => text) ?? [];
+    expect(findLongestSharedWord(inspection)).toMatchObject({ from: pieces.indexOf("は"), length: 2 });
     for (const piece of ["は", "し"]) expect(findSharedWord(inspection, pieces.indexOf(piece))).toMatchObject({ from: pieces.indexOf("は"), length: 2 });
   });
 
@@ -51,6 +52,7 @@ describe("the way of a sentence through the layers", () => {
     expect(sentencePath(await inspector.inspect([RIVER]))).toBeNull();
     expect(findSharedWord(banks, placeOf(first(), "▁river"))).toBeNull();
     expect(findSharedWord(banks, 0)).toBeNull();
+    expect(findLongestSharedWord(await inspector.inspect(["海で遊ぶ犬。", "A dog."]))).toBeNull();
   });
 });
 

@@ -60,3 +60,20 @@ export function findSharedWord({ texts: [first, second] }: Inspection, piece: nu
   });
   return longest;
 }
+
+const lettersOf = ({ pieces }: InspectedText, { from, length }: SharedWord) => pieces.slice(from, from + length).reduce((sum, { text }) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0);
+
+/** The longest run of pieces, by letters, that stands in both texts; null where no letter does. */
+export function findLongestSharedWord(inspection: Inspection): SharedWord | null {
+  const [first] = inspection.texts;
+  if (!first) return null;
+  let longest: SharedWord | null = null;
+  let most = 0;
+  first.pieces.forEach((_, piece) => {
+    const word = findSharedWord(inspection, piece);
+    if (!word || lettersOf(first, word) <= most) return;
+    longest = word;
+    most = lettersOf(first, word);
+  });
+  return longest;
+}

@@ -1,0 +1,37 @@
+import clsx from "clsx";
+import { getTranslator, type Translator } from "@/app/_i18n/translator";
+import type { EncodedText, EncoderAnswer } from "@/lib/features/encoder/encoder-types";
+import { TeachingSection } from "./teaching-section";
+
+type Piece = EncodedText["pieces"][number];
+
+/** How the tokenizer cuts both sentences, with the number of each piece. */
+export async function PiecesSection({ answer: { model, text, to } }: { answer: EncoderAnswer }) {
+  const t = await getTranslator();
+  return (
+    <TeachingSection id="pieces" heading={t("encoder.pieces.heading")} explanation={[t("encoder.pieces.explain1", { count: model.vocabulary }), t("encoder.pieces.explain2")]}>
+      <div className="space-y-5">
+        {[text, ...(to ? [to] : [])].map((encoded, i) => (
+          <div key={i}>
+            <ol aria-label={t("encoder.pieces.list", { text: encoded.text })} className="flex flex-wrap gap-1.5">
+              {encoded.pieces.map((piece, place) => <PieceBox key={place} piece={piece} t={t} />)}
+            </ol>
+            {encoded.pieces.length === model.maxTokens && <p className="mt-2 text-sm text-warn">{t("encoder.pieces.cut", { count: model.maxTokens })}</p>}
+          </div>
+        ))}
+      </div>
+    </TeachingSection>
+  );
+}
+
+const looks: Record<Piece["kind"], string> = { word: "border-rule bg-card", special: "border-dashed border-edge text-muted", unknown: "border-warn bg-warn-soft text-warn" };
+
+function PieceBox({ piece: { id, text, kind }, t }: { piece: Piece; t: Translator }) {
+  const note = kind === "word" ? null : t(`encoder.pieces.${kind}`);
+  return (
+    <li title={note ?? undefined} className={clsx("min-w-9 rounded-sm border px-2 pt-1 pb-0.5 text-center", looks[kind])}>
+      <span className="block">{text}{note && <span className="sr-only"> ({note})</span>}</span>
+      <span className={clsx("block text-[0.6875rem] tabular-nums", kind !== "unknown" && "text-muted")}>{id}</span>
+    </li>
+  );
+}
