@@ -13,6 +13,9 @@ export interface PlacedRow extends RankedRow {
   place: number;
 }
 
+/** So many steps of the ranking by meaning are waited for; what has been found by then is given out. A row beyond them, far in meaning, has frequent words at most. */
+const EXACT_STEPS = 2;
+
 /** Rows with the most rare words whose cosines are computed beforehand, so that they come up wherever the meaning would have left them. */
 const CANDIDATES = 1000;
 
@@ -51,11 +54,12 @@ export function* placeRows({ generation, vector, passing, words, effort }: Ranki
   const { rows, rest } = bestByWords(words.scores, passing.passes, CANDIDATES);
   const seen = new Set(rows);
   let waiting = rows.map((row) => place(row, cosine(generation, row, vector)));
+  let steps = 0;
   for (const step of semantic) {
-    waiting.push(...step.filter(({ row }) => !seen.has(row)).map(({ row, score }) => place(row, score)));
+    waiting = waiting.concat(step.filter(({ row }) => !seen.has(row)).map(({ row, score }) => place(row, score)));
     for (const { row } of step) seen.add(row);
     const lowest = step.at(-1)?.score ?? -1;
-    const bound = words.weight * rest + (1 - words.weight) * lowest;
+    const bound = ++steps < EXACT_STEPS ? words.weight * rest + (1 - words.weight) * lowest : -Infinity;
     const ready = waiting.filter((row) => row.place >= bound).sort(byPlace);
     waiting = waiting.filter((row) => row.place < bound);
     if (ready.length > 0) yield ready;
