@@ -1,6 +1,9 @@
 import type { Tokenizer } from "@huggingface/tokenizers";
 import { AppError } from "@/lib/core/errors";
 import { openTokenizer } from "./open-tokenizer";
+import type { Piece } from "./piece";
+import { pieceReader } from "./piece-bytes";
+import { type PieceBytes, placePieces } from "./place-pieces";
 import { splitJapanese } from "./split-japanese";
 import type { TokenizerSetup } from "./tokenizer-setup";
 
@@ -10,6 +13,11 @@ export interface TextTokenizer {
   readonly padId: number;
   /** Ids with the special tokens around them, at most maxTokens of them; a text too long loses its end. */
   encode(text: string): readonly number[];
+  /**
+   * The pieces of the same ids, with their places in the text.
+   * @param prefix stands before the text and is encoded with it; its pieces stand for nothing of the text: their places are empty, at its beginning
+   */
+  readPieces(text: string, prefix?: string): Piece[];
   /** The vocabulary's piece of an id, as it stands there: "▁dog", "##ing"; empty for an id that is not in it. */
   pieceOf(id: number): string;
   /** Pieces of the vocabulary, special ones included. */
@@ -62,6 +70,24 @@ function describePieces(tokenizer: Tokenizer): Pick<TextTokenizer, "pieceOf" | "
   return { pieceOf: (id) => tokenizer.id_to_token(id) ?? "", vocabularySize: tokenizer.get_vocab(true).size, specialIds: new Set(special), unknownId: unknown ?? null };
 }
 
+/** A character as the setup has it read before the tokenizer's own normalisation. */
+function readCharacter({ lowercase, japanese }: TokenizerSetup, character: string): string {
+  const normal = japanese?.normalise ? character.normalize("NFKC") : character;
+  return lowercase || japanese?.lowercase ? normal.toLowerCase() : normal;
+}
+
+/** Ids → pieces with their places in the text that they are of. */
+function pieceMaker(tokenizer: Tokenizer, { specialIds, unknownId, pieceOf }: Pick<TextTokenizer, "specialIds" | "unknownId" | "pieceOf">, readCharacter: (character: string) => string) {
+  const bytesOf = pieceReader(tokenizer);
+  const kindOf = (id: number): Piece["kind"] => (id === unknownId ? "unknown" : specialIds.has(id) ? "special" : "word");
+  const standsFor = (id: number): PieceBytes => (id === unknownId ? null : specialIds.has(id) ? Buffer.alloc(0) : bytesOf(pieceOf(id)));
+  const normalise = (character: string) => tokenizer.normalizer?.normalize(readCharacter(character)) ?? readCharacter(character);
+  return (ids: readonly number[], text: string): Piece[] => {
+    const places = placePieces(text, ids.map(standsFor), normalise);
+    return ids.map((id, i) => ({ id, text: pieceOf(id), kind: kindOf(id), ...places[i]! }));
+  };
+}
+
 /** @throws AppError `model_unavailable` where the file is no tokenizer, or has no padding token */
 export async function loadTokenizer(setup: TokenizerSetup): Promise<TextTokenizer> {
   const tokenizer = await openTokenizer(setup);
@@ -74,6 +100,14 @@ export async function loadTokenizer(setup: TokenizerSetup): Promise<TextTokenize
     const read = lowercase ? readable(text).toLowerCase() : readable(text);
     return split ? split(read) : read;
   };
-  const fit = (ids: number[]): number[] => (ids.length <= maxTokens ? ids : [...ids.slice(0, maxTokens - closing), ...ids.slice(ids.length - closing)]);
-  return { padId: padIdOf(tokenizer, setup), encode: (text) => fit(tokenizer.encode(prepare(text)).ids), ...describePieces(tokenizer) };
+  const fit = <T>(list: T[]): T[] => (list.length <= maxTokens ? list : [...list.slice(0, maxTokens - closing), ...list.slice(list.length - closing)]);
+  const vocabulary = describePieces(tokenizer);
+  const toPieces = pieceMaker(tokenizer, vocabulary, (character) => readCharacter(setup, character));
+  const readPieces = (text: string, prefix = ""): Piece[] => {
+    const whole = prefix + text;
+    const within = (place: number) => Math.max(0, place - prefix.length);
+    // Placed before what is too long is cut off: a piece is found by those behind it, too.
+    return fit(toPieces(tokenizer.encode(prepare(whole)).ids, whole)).map((piece) => ({ ...piece, start: within(piece.start), end: within(piece.end) }));
+  };
+  return { padId: padIdOf(tokenizer, setup), encode: (text) => fit(tokenizer.encode(prepare(text)).ids), readPieces, ...vocabulary };
 }

@@ -1,12 +1,4 @@
-/** A piece of a text, as the tokenizer cut it. */
-export interface Piece {
-  /** Its place in the vocabulary. */
-  id: number;
-  /** As the vocabulary writes it: "▁dog", "##ing", "<s>". */
-  text: string;
-  /** "special" stands for no part of the text, "unknown" for characters that the vocabulary does not have. */
-  kind: "word" | "special" | "unknown";
-}
+import type { Piece } from "../piece";
 
 /** What happens to one text inside an encoder. Rows are those of its batch: after its own pieces follows padding. */
 export interface InspectedText {

@@ -66,7 +66,7 @@ describe("the inside of the bundled encoder", () => {
       const [a, b] = [first, second].map(({ hidden }) => normaliseRows(row(hidden[layer] as Float32Array, 2, 384).slice(), 384)) as [Float32Array, Float32Array];
       return dot(a, b);
     };
-    expect(first.pieces[2]).toEqual({ id: 1380, text: "海", kind: "word" });
+    expect(first.pieces[2]).toEqual({ id: 1380, text: "海", kind: "word", start: 0, end: 1 });
     expect(width).toBe(first.pieces.length);
     expect(similarity(0)).toBeGreaterThan(0.9999);
     expect(similarity(12)).toBeLessThan(0.95);

@@ -5,9 +5,9 @@ import type { ModelIdentity } from "../embedder";
 import { openSession, type OutputValues } from "../onnx-session";
 import { poolTokens } from "../pool-tokens";
 import type { StoredModel } from "../stored-model";
-import { loadTokenizer, type TextTokenizer } from "../tokenizer";
+import { loadTokenizer } from "../tokenizer";
 import { findInspectedOutputs } from "./inspected-outputs";
-import type { InspectedText, Inspection, Piece } from "./inspection";
+import type { InspectedText, Inspection } from "./inspection";
 
 /** An encoder that tells what it does with a text. */
 export interface Inspector {
@@ -25,11 +25,6 @@ export interface Inspector {
    */
   inspect: (texts: readonly string[]) => Promise<Inspection>;
   close: () => Promise<void>;
-}
-
-function toPieces(tokenizer: TextTokenizer, ids: readonly number[]): Piece[] {
-  const kindOf = (id: number): Piece["kind"] => (id === tokenizer.unknownId ? "unknown" : tokenizer.specialIds.has(id) ? "special" : "word");
-  return ids.map((id) => ({ id, text: tokenizer.pieceOf(id), kind: kindOf(id) }));
 }
 
 /** The part of one text of a batch, in memory of its own: that of the runtime goes with the batch. */
@@ -65,7 +60,8 @@ export async function openInspector(model: StoredModel, threads = 1): Promise<In
     layers: names.attention.length,
     inspect: async (texts) => {
       const start = performance.now();
-      const rows = texts.map((text) => tokenizer.encode(model.prefix.document + text));
+      const pieces = texts.map((text) => tokenizer.readPieces(text, model.prefix.document));
+      const rows = pieces.map((own) => own.map(({ id }) => id));
       const { feeds, shape } = toFeeds(rows, tokenizer.padId, inputs);
       const values = await session.runAll(feeds, shape, wanted);
       const valuesOf = new Map(wanted.map((name, i) => [name, values[i] as OutputValues]));
@@ -74,7 +70,7 @@ export async function openInspector(model: StoredModel, threads = 1): Promise<In
       const { dimensions } = model.identity;
       const inspected = texts.map((text, i): InspectedText => {
         const part = (name: string) => partOf(take(name), i, texts.length);
-        return { text, pieces: toPieces(tokenizer, rows[i] ?? []), hidden: names.hidden.map(part), attention: names.attention.map(part), tokens: names.tokens === null ? null : part(names.tokens), vector: row(vectors, i, dimensions) };
+        return { text, pieces: pieces[i] ?? [], hidden: names.hidden.map(part), attention: names.attention.map(part), tokens: names.tokens === null ? null : part(names.tokens), vector: row(vectors, i, dimensions) };
       });
       const [first] = names.attention;
       return { texts: inspected, width: shape[1], dimensions, heads: first ? (take(first).shape[1] ?? 0) : 0, milliseconds: performance.now() - start };

@@ -1,4 +1,4 @@
-import type { Piece } from "@/lib/embedding/inspect/inspection";
+import type { Piece } from "@/lib/embedding/piece";
 import type { Pooling } from "@/lib/embedding/stored-model";
 import type { AttentionHabits } from "./attention";
 import type { SharedWord } from "./sentence-path";
