@@ -3,6 +3,7 @@ import { Announce } from "@/app/_components/announce";
 import { getTranslator } from "@/app/_i18n/translator";
 import { runSearch } from "@/app/_search/run-search";
 import { MAX_SHOWN, searchHref, type SearchState } from "@/app/_search/search-state";
+import type { NamedCaption } from "@/lib/features/search/search-types";
 import { BuildingNotice } from "./building-notice";
 import { CaptionRow } from "./caption-row";
 import { Failure } from "./failure";
@@ -12,6 +13,7 @@ import { LoadMore } from "./load-more";
 import { NothingFound } from "./nothing-found";
 import { Refinement } from "./refinement";
 import { ResultList } from "./result-list";
+import { Searches } from "./searches";
 import { SentenceForm } from "./sentence-form";
 
 /** What was found, or why there is nothing to show. */
@@ -28,6 +30,7 @@ export async function Results({ state }: { state: SearchState }) {
       <h1 className="sr-only">{state.q === null ? t("results.headingLike") : t("results.headingQuery", { query: state.q })}</h1>
       <Refinement state={state} like={like} unlike={unlike} />
       <FilterBar state={state} total={total} took={took} wordsWeight={words.length > 0 || state.weight !== null ? wordsWeight : null} />
+      <div className="mb-5"><Searches state={state} name={nameOf(state, like)} /></div>
       {didYouMean !== null && <p className="mb-6">{t("results.didYouMean")} <Link href={searchHref(state, { q: didYouMean })} prefetch={false} className="underline decoration-edge underline-offset-4 hover:text-accent">{didYouMean}</Link></p>}
       {hits.length === 0 ? <NothingFound state={state} /> : (
         <>
@@ -41,3 +44,6 @@ export async function Results({ state }: { state: SearchState }) {
     </div>
   );
 }
+
+/** What a search is called until somebody gives it a name. */
+const nameOf = ({ q, plus }: SearchState, like: readonly NamedCaption[]): string => q ?? like[0]?.text ?? plus[0] ?? "";

@@ -4,6 +4,7 @@ import { SiteSearch } from "@/app/_components/site-search";
 import { getTranslator } from "@/app/_i18n/translator";
 import { ExampleGallery, GallerySkeleton } from "./example-gallery";
 import { ExampleLinks } from "./example-links";
+import { Searches } from "./searches";
 import { StartCounts } from "./start-counts";
 
 /** The page before anything is asked. */
@@ -18,6 +19,7 @@ export async function Start() {
           <p className="mt-5 max-w-xl text-base leading-relaxed text-muted md:text-lg">{t("start.lead")}</p>
           <div className="mt-8"><SiteSearch large /></div>
           <ExampleLinks />
+          <div className="mt-6"><Searches /></div>
         </div>
         <Suspense fallback={<div className="h-19.5 border-t border-rule" />}><StartCounts /></Suspense>
         <Suspense fallback={<GallerySkeleton />}><ExampleGallery /></Suspense>

@@ -1,17 +1,17 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { useBrowserList } from "@/app/_browser/use-browser-list";
 import { Icon } from "@/app/_components/icon";
 import { mapHref } from "../_lib/map-state";
-import type { SavedArea } from "../_lib/saved-areas";
+import { type SavedArea, savedAreas } from "../_lib/saved-areas";
 import { useMap } from "./map-context";
 import { Menu } from "./menu";
-import { savedAreas, useSavedAreas } from "./use-saved-areas";
 
 /** The areas that were given a name, to come back to. */
 export function SavedMenu() {
   const t = useTranslations("map.area");
-  const areas = useSavedAreas();
+  const areas = useBrowserList(savedAreas);
   return (
     <Menu icon="keep" label={t("savedHeading")}>
       <h3 className="font-medium">{t("savedHeading")}</h3>

@@ -1,3 +1,4 @@
+import { handOver } from "@/app/_browser/hand-over";
 import type { LayoutView } from "@/lib/features/caption-map/map-types";
 import { codeColours, languageShape, type MapColour, type MapPalette } from "@/lib/features/caption-map/palette";
 import type { Frame } from "../_view/view";
@@ -51,7 +52,7 @@ export async function savePicture(shown: Shown, words: Words): Promise<void> {
   context.restore();
   const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   if (!picture) throw new Error("The picture is too large for this browser.");
-  hand(picture, `kotomap-${layout.id}.png`);
+  handOver(picture, `kotomap-${layout.id}.png`);
 }
 
 function drawPaper(context: CanvasRenderingContext2D, { width, height }: Frame, { palette, layout, locale, colour }: Shown, { title, name, note }: Words, fontFamily: string): void {
@@ -79,13 +80,4 @@ function drawPaper(context: CanvasRenderingContext2D, { width, height }: Frame, 
   });
   context.textAlign = "right";
   write(`Kotomap, ${layout.id}, ${layout.generation}`, width - MARGIN, 52, 11, 400, palette.muted);
-}
-
-function hand(picture: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(picture);
-  link.download = name;
-  link.click();
-  // The download has begun by then in every browser.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
