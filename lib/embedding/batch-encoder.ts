@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 import { normaliseRows } from "@/lib/core/vector";
 import type { EncoderSetup } from "./encoder-setup";
+import { findPieceOutput } from "./find-piece-output";
 import { openSession } from "./onnx-session";
 import { poolTokens } from "./pool-tokens";
 import type { TokenRows } from "./token-rows";
@@ -12,6 +13,8 @@ export interface BatchEncoder {
    * @returns rows × dimensions values of their own memory, row-major, every row of length 1
    */
   run: (rows: TokenRows, padId: number) => Promise<Float32Array<ArrayBuffer>>;
+  /** The last vectors of each row's own ids, ids × dimensions, row-major; null where the graph does not give them. */
+  runPieces: (rows: TokenRows, padId: number) => Promise<Float32Array[] | null>;
   close: () => Promise<void>;
 }
 
@@ -33,6 +36,7 @@ export function toFeeds(rows: TokenRows, padId: number, inputs: ReadonlySet<stri
 export async function openBatchEncoder({ graph, device, threads, output, dimensions }: EncoderSetup): Promise<BatchEncoder> {
   const session = await openSession(graph, { device, threads });
   const inputs = new Set(session.inputs.map(({ name }) => name));
+  const pieceOutput = findPieceOutput(session.outputs, output);
   return {
     run: async (rows, padId) => {
       const { feeds, shape } = toFeeds(rows, padId, inputs);
@@ -42,6 +46,13 @@ export async function openBatchEncoder({ graph, device, threads, output, dimensi
       // Memory that belongs to the runtime cannot be handed to another thread.
       const vectors = output.pooling ? poolTokens(data, rows.map(({ length }) => length), shape[1], dimensions, output.pooling) : new Float32Array(data);
       return normaliseRows(vectors, dimensions) as Float32Array<ArrayBuffer>;
+    },
+    runPieces: async (rows, padId) => {
+      if (pieceOutput === null) return null;
+      const { feeds, shape } = toFeeds(rows, padId, inputs);
+      const { data } = await session.run(feeds, shape, pieceOutput);
+      const width = shape[1] * dimensions;
+      return rows.map(({ length }, r) => data.slice(r * width, r * width + length * dimensions));
     },
     close: () => session.close(),
   };

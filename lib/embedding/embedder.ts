@@ -1,4 +1,5 @@
 import type { Device } from "@/lib/core/devices";
+import type { Piece } from "./piece";
 
 /** Which encoder made a vector. Vectors of different `sha256` never meet in one index. */
 export interface ModelIdentity {
@@ -43,4 +44,17 @@ export interface Embedder {
    */
   embedStream<T>(chunks: AsyncIterable<T[]>, textOf: (item: T) => string, options?: Pick<EmbedOptions, "signal">): AsyncIterable<EmbeddedChunk<T>>;
   close(): Promise<void>;
+}
+
+/** A text by its pieces, special ones included, and the vectors that the encoder gives them in its company. */
+export interface EmbeddedPieces {
+  pieces: Piece[];
+  /** pieces.length × dimensions, row-major, of any length. */
+  vectors: Float32Array;
+}
+
+/** An embedder that also tells what the vectors of texts are made of. */
+export interface PieceEmbedder extends Embedder {
+  /** One for each text, in their order; null where the model gives vectors of whole texts only. */
+  embedPieces(texts: readonly string[], options?: EmbedOptions): Promise<EmbeddedPieces[] | null>;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import type { Embedder } from "./embedder";
+import type { PieceEmbedder } from "./embedder";
 import { mapAhead } from "./map-ahead";
 
 interface FakeOptions {
@@ -33,7 +33,7 @@ function fakeVector(text: string, dimensions: number): Float32Array {
 }
 
 /** An embedder for tests: needs no model, gives the same vector for the same text always, and similar ones for texts that share spelling. */
-export function createFakeEmbedder({ dimensions = 32, delay = 0 }: FakeOptions = {}): Embedder {
+export function createFakeEmbedder({ dimensions = 32, delay = 0 }: FakeOptions = {}): PieceEmbedder {
   async function run(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array> {
     signal?.throwIfAborted();
     if (delay > 0) await setTimeout(delay, undefined, { signal });
@@ -47,6 +47,7 @@ export function createFakeEmbedder({ dimensions = 32, delay = 0 }: FakeOptions =
     device: "cpu",
     embed: (texts, { signal } = {}) => run(texts, signal),
     embedStream: (chunks, textOf, { signal } = {}) => mapAhead(chunks, 1, async (items, stopped) => ({ items, vectors: await run(items.map(textOf), stopped) }), signal),
+    embedPieces: () => Promise.resolve(null),
     close: () => Promise.resolve(),
   };
 }

@@ -1,9 +1,10 @@
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { dot, row } from "@/lib/core/vector";
-import type { Embedder } from "./embedder";
+import { dot, normaliseRows, row } from "@/lib/core/vector";
+import type { PieceEmbedder } from "./embedder";
 import { createLocalEmbedder } from "./local-embedder";
 import { loadBundledModel } from "./model-store";
+import { poolTokens } from "./pool-tokens";
 import type { StoredModel } from "./stored-model";
 import recorded from "./testing/recorded-sentences.json";
 import { readReference, referenceMissing } from "./testing/reference";
@@ -12,7 +13,7 @@ const modelsDir = path.resolve("models");
 const texts = recorded.map(({ text }) => text);
 const long = "A very long caption about a dog, a cat and a yellow bus. ".repeat(20);
 let model: StoredModel;
-let embedder: Embedder;
+let embedder: PieceEmbedder;
 
 beforeAll(async () => {
   model = await loadBundledModel(modelsDir);
@@ -53,6 +54,15 @@ describe("the bundled encoder", () => {
     const vectors = await embedder.embed(["犬が公園を走っている。", "A dog is running in the park.", "A bowl of soup stands on the table."]);
     const [dog, translation, soup] = [0, 1, 2].map((i) => row(vectors, i, 384)) as [Float32Array, Float32Array, Float32Array];
     expect(dot(dog, translation)).toBeGreaterThan(dot(dog, soup) + 0.2);
+  });
+
+  it("gives the vectors of pieces that the vector of a text is the mean of, alone and beside longer texts", async () => {
+    const [vectors, embedded] = [await embedder.embed([long, ...texts]), await embedder.embedPieces([long, ...texts])];
+    embedded?.forEach(({ pieces, vectors: own }, i) => {
+      expect(own).toHaveLength(pieces.length * 384);
+      expect(dot(normaliseRows(poolTokens(own, [pieces.length], pieces.length, 384, "mean"), 384), row(vectors, i, 384))).toBeGreaterThan(0.9999);
+    });
+    expect(embedded?.[1]?.pieces.map(({ id }) => id)).toEqual(recorded[0]?.ids);
   });
 
   it("streams chunks with the vectors that embed gives", async () => {

@@ -1,7 +1,8 @@
 import os from "node:os";
 import type { Device } from "@/lib/core/devices";
 import { assembleEmbedder } from "./assemble-embedder";
-import type { Embedder } from "./embedder";
+import { pieceEmbedding } from "./embed-pieces";
+import type { PieceEmbedder } from "./embedder";
 import { encodeTexts } from "./encode-texts";
 import { LocalEngine } from "./local-engine";
 import { ResilientEngine } from "./resilient-engine";
@@ -30,17 +31,18 @@ interface LocalOptions {
  * An embedder on the calling thread, for a text now and then, as a server has them.
  * @throws AppError `model_unavailable`
  */
-export async function createLocalEmbedder({ model, device = "cpu", graph = model.graphs.cpu, threads = Math.max(1, os.availableParallelism() - 1), batchTokens = TOKENS_PER_THREAD * threads, onNotice = () => undefined }: LocalOptions): Promise<Embedder> {
+export async function createLocalEmbedder({ model, device = "cpu", graph = model.graphs.cpu, threads = Math.max(1, os.availableParallelism() - 1), batchTokens = TOKENS_PER_THREAD * threads, onNotice = () => undefined }: LocalOptions): Promise<PieceEmbedder> {
   const open = (on: Device, path: string) => new LocalEngine({ graph: path, device: on, threads, output: model.output, dimensions: model.identity.dimensions }, batchTokens);
   const tokenizer = await loadTokenizer(model.tokenizer);
   const local = open(device, graph);
   await local.open();
   const engine = new ResilientEngine({ engine: local, openCpu: device === "cpu" ? null : () => open("cpu", model.graphs.cpu), onNotice });
-  return assembleEmbedder({
+  const embedder = assembleEmbedder({
     model,
     engine,
     tokenize: async (texts, signal) => ({ rows: await encodeTexts(tokenizer, texts, signal), padId: tokenizer.padId }),
     tokenizedAhead: 1,
     close: () => engine.close(),
   });
+  return Object.assign(embedder, { embedPieces: pieceEmbedding(model, tokenizer, local) });
 }

@@ -25,9 +25,18 @@ export class LocalEngine implements BatchEngine {
   }
 
   run(rows: TokenRows, padId: number, signal?: AbortSignal): Promise<Float32Array> {
+    return this.inTurn((encoder) => encoder.run(rows, padId), signal);
+  }
+
+  /** @returns as BatchEncoder.runPieces */
+  runPieces(rows: TokenRows, padId: number, signal?: AbortSignal): Promise<Float32Array[] | null> {
+    return this.inTurn((encoder) => encoder.runPieces(rows, padId), signal);
+  }
+
+  private inTurn<T>(work: (encoder: BatchEncoder) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const run = this.last.then(async () => {
       signal?.throwIfAborted();
-      return (await this.open()).run(rows, padId);
+      return work(await this.open());
     });
     this.last = run.catch(() => undefined);
     return run;

@@ -1,3 +1,4 @@
+import { findPieceOutput } from "../find-piece-output";
 import type { ValueShape } from "../onnx-session";
 import type { StoredModel } from "../stored-model";
 
@@ -13,8 +14,6 @@ export interface InspectedOutputs {
   vector: string;
 }
 
-const TOKEN_NAMES = ["token_embeddings", "last_hidden_state"];
-
 /** The outputs `<prefix>0`, `<prefix>1`, … as far as they go without a gap. */
 function numbered(names: ReadonlySet<string>, prefix: string): string[] {
   const found: string[] = [];
@@ -24,6 +23,5 @@ function numbered(names: ReadonlySet<string>, prefix: string): string[] {
 
 export function findInspectedOutputs(outputs: readonly ValueShape[], { output }: Pick<StoredModel, "output">): InspectedOutputs {
   const names = new Set(outputs.map(({ name }) => name));
-  const tokens = output.pooling ? output.name : (TOKEN_NAMES.find((name) => names.has(name)) ?? null);
-  return { hidden: numbered(names, "hidden_"), attention: numbered(names, "attention_"), tokens, vector: output.name };
+  return { hidden: numbered(names, "hidden_"), attention: numbered(names, "attention_"), tokens: findPieceOutput(outputs, output), vector: output.name };
 }

@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/database/client";
-import type { Embedder } from "@/lib/embedding/embedder";
+import type { PieceEmbedder } from "@/lib/embedding/embedder";
 import { createLocalEmbedder } from "@/lib/embedding/local-embedder";
 import { loadBundledModel } from "@/lib/embedding/model-store";
 import { openQueryEmbedder } from "@/lib/features/models/open-query-embedder";
@@ -15,7 +15,7 @@ interface Wanted {
 /** The server's encoders: none is opened twice, none stays open unused. */
 export class EncoderShelf {
   /** Opened before there is an index, and held until there is one. */
-  private bundled: Promise<{ embedder: Counted<Embedder>; letGo: () => void }> | undefined;
+  private bundled: Promise<{ embedder: Counted<PieceEmbedder>; letGo: () => void }> | undefined;
 
   constructor(private readonly folders: { dataDir: string; modelsDir: string }) {}
 
@@ -23,14 +23,14 @@ export class EncoderShelf {
    * The encoder of a generation: the one in use or the bundled one where it is that, else newly opened.
    * @throws AppError `model_unavailable`
    */
-  async open(db: Database, generation: Wanted, inUse: Counted<Embedder> | null): Promise<Counted<Embedder>> {
+  async open(db: Database, generation: Wanted, inUse: Counted<PieceEmbedder> | null): Promise<Counted<PieceEmbedder>> {
     const open = inUse ?? (await this.bundled?.catch(() => undefined))?.embedder;
     if (open?.value.model.sha256 === generation.modelSha256) return open;
     return countEmbedder(await openQueryEmbedder(db, generation, this.folders));
   }
 
   /** @throws AppError `model_unavailable` */
-  async openBundled(): Promise<Counted<Embedder>> {
+  async openBundled(): Promise<Counted<PieceEmbedder>> {
     if (!this.bundled) {
       this.bundled = this.loadBundled();
       this.bundled.catch(() => (this.bundled = undefined));

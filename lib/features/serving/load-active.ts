@@ -2,7 +2,7 @@ import { AppError, type ErrorCode } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
 import type { Database } from "@/lib/database/client";
 import { listUsableGenerations, type Generation } from "@/lib/database/generations";
-import type { Embedder } from "@/lib/embedding/embedder";
+import type { PieceEmbedder } from "@/lib/embedding/embedder";
 import type { GenerationStore } from "@/lib/vector-index/generation-store";
 import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
 import { checkMemory } from "./check-memory";
@@ -17,7 +17,7 @@ export interface Problem {
 }
 
 /** Opens the encoder of a generation, or finds it among those that are open. */
-export type OpenEmbedder = (generation: { id: string; modelSha256: string; modelName: string }) => Promise<Counted<Embedder>>;
+export type OpenEmbedder = (generation: { id: string; modelSha256: string; modelName: string }) => Promise<Counted<PieceEmbedder>>;
 
 export interface LoadOptions {
   store: GenerationStore;

@@ -1,12 +1,12 @@
 import { logger } from "@/lib/core/logger";
-import type { Embedder } from "@/lib/embedding/embedder";
+import type { PieceEmbedder } from "@/lib/embedding/embedder";
 import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
 import { Counted } from "./counted";
 
 /** A generation, and the encoder that made its vectors: what queries are embedded with. */
 export interface Searchable {
   generation: LoadedGeneration;
-  embedder: Embedder;
+  embedder: PieceEmbedder;
 }
 
 /** What the server has loaded: freed when neither the server nor any request holds it. */
@@ -14,7 +14,7 @@ export interface LoadedSearchable {
   id: string;
   searchable: Counted<Searchable>;
   /** Two generations of one model share it. */
-  embedder: Counted<Embedder>;
+  embedder: Counted<PieceEmbedder>;
   /** Ends the server's own hold. */
   letGo: () => void;
   /** Resolves when the memory is free. */
@@ -22,11 +22,11 @@ export interface LoadedSearchable {
 }
 
 /** An encoder that is closed when nothing uses it any more. */
-export function countEmbedder(embedder: Embedder): Counted<Embedder> {
+export function countEmbedder(embedder: PieceEmbedder): Counted<PieceEmbedder> {
   return new Counted(embedder, () => void embedder.close().catch((error: unknown) => logger().warn({ err: error }, "an encoder could not be closed")));
 }
 
-export function hold(generation: LoadedGeneration, embedder: Counted<Embedder>): LoadedSearchable {
+export function hold(generation: LoadedGeneration, embedder: Counted<PieceEmbedder>): LoadedSearchable {
   const { id } = generation.manifest;
   const letGoEmbedder = embedder.hold();
   let tellFreed: () => void = () => undefined;
