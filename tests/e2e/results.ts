@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 
 /** The results on a page: cards of images, or rows of captions. */
 export const results = (page: Page): Locator =>
-  page.getByRole("main").getByRole("listitem").filter({ has: page.locator('a[href^="/images/"]') });
+  page.getByRole("main").locator("[data-result]");
 
 /** The link of a result to the page of its image. */
 export const imageLink = (result: Locator): Locator => result.locator('a[href^="/images/"]');
