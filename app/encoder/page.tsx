@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { SiteHeader } from "@/app/_components/site-header";
 import { getLocale, getTranslator } from "@/app/_i18n/translator";
 import { AttentionSection } from "./_components/attention-section";
@@ -39,7 +40,7 @@ export default async function EncoderPage({ searchParams }: PageProps<"/encoder"
 
 async function Inside({ state }: { state: EncoderState & { text: string } }) {
   const [t, { answer, fault }] = [await getTranslator(), await readEncoderPage(state.text, state)];
-  if (!answer) return <EncoderFailure fault={fault} />;
+  if (!answer) return <EncoderFailure heading={t("encoder.failed")} fault={fault} />;
   const { model, milliseconds } = answer;
   return (
     <div data-answer="">
@@ -53,6 +54,7 @@ async function Inside({ state }: { state: EncoderState & { text: string } }) {
       <PoolingSection answer={answer} />
       <VectorSection answer={answer} />
       {model.layers > 0 && <PathSection answer={answer} />}
+      <p className="mt-16 border-t border-rule pt-6"><Link href="/encoder/search" prefetch={false} className="underline decoration-edge underline-offset-4 hover:text-accent">{t("encoder.toHnsw")}</Link></p>
     </div>
   );
 }

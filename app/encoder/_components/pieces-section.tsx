@@ -14,7 +14,7 @@ export async function PiecesSection({ answer: { model, text, to } }: { answer: E
         {[text, ...(to ? [to] : [])].map((encoded, i) => (
           <div key={i}>
             <ol aria-label={t("encoder.pieces.list", { text: encoded.text })} className="flex flex-wrap gap-1.5">
-              {encoded.pieces.map((piece, place) => <PieceBox key={place} piece={piece} t={t} />)}
+              {encoded.pieces.map((piece, place) => <PieceBox key={place} piece={piece} text={encoded.text} t={t} />)}
             </ol>
             {encoded.pieces.length === model.maxTokens && <p className="mt-2 text-sm text-warn">{t("encoder.pieces.cut", { count: model.maxTokens })}</p>}
           </div>
@@ -26,12 +26,14 @@ export async function PiecesSection({ answer: { model, text, to } }: { answer: E
 
 const looks: Record<Piece["kind"], string> = { word: "border-rule bg-card", special: "border-dashed border-edge text-muted", unknown: "border-warn bg-warn-soft text-warn" };
 
-function PieceBox({ piece: { id, text, kind }, t }: { piece: Piece; t: Translator }) {
+/** What is not in the vocabulary is shown as it was typed. */
+function PieceBox({ piece: { id, text: piece, kind, start, end }, text, t }: { piece: Piece; text: string; t: Translator }) {
   const note = kind === "word" ? null : t(`encoder.pieces.${kind}`);
+  const isUnknown = kind === "unknown";
   return (
     <li title={note ?? undefined} className={clsx("min-w-9 rounded-sm border px-2 pt-1 pb-0.5 text-center", looks[kind])}>
-      <span className="block">{text}{note && <span className="sr-only"> ({note})</span>}</span>
-      <span className={clsx("block text-[0.6875rem] tabular-nums", kind !== "unknown" && "text-muted")}>{id}</span>
+      <span className="block">{isUnknown ? text.slice(start, end) : piece}{note && <span className="sr-only"> ({note})</span>}</span>
+      <span className={clsx("block text-[0.6875rem] tabular-nums", !isUnknown && "text-muted")}>{isUnknown && `${piece} `}{id}</span>
     </li>
   );
 }
