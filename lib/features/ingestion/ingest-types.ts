@@ -19,7 +19,7 @@ export interface IngestRequest {
   upload?: string;
 }
 
-/** Stages: "check", "model", "read", "store", "wait" where another job has the index, then those of the index: "device", "embed", "index", "gate", "activate". */
+/** Stages: "check", "model", "read", "store", "wait" where another job has the index, then those of the index: "device", "embed", "index", "gate", "calibrate", "activate". */
 export type IngestProgress = JobProgress;
 
 export interface SkippedRecords {

@@ -9,6 +9,7 @@ import type { ModelIdentity } from "@/lib/embedding/embedder";
 import type { JobContext } from "@/lib/features/jobs/job-context";
 import { followIndex } from "@/lib/features/layouts/follow-index";
 import type { PreparedEncoder } from "@/lib/features/models/prepared-encoder";
+import { makeCalibration } from "@/lib/features/relevance/make-calibration";
 import { buildCandidate, type Built } from "./build-candidate";
 import { checkNotEmpty } from "./check-request";
 import { addEmbedded, embedCaptions, type Embedded, NOTHING_EMBEDDED } from "./embed-captions";
@@ -106,6 +107,7 @@ async function takeUp(run: Run, built: Built, { revision, expected }: { revision
   }
   await saveGate(db, built.id, JSON.stringify(gate), "candidate");
   if (forced) run.onNotice(`The generation ${built.id} is activated though its gate failed, as was asked for: ${gate.failures.join(" ")}`);
+  if (gate.fileFault === null) await makeCalibration(run.context, built.id);
   signal.throwIfAborted();
   run.context.meter.begin("activate", null);
   const active = await activateCandidate(db, jobId, { id: built.id, forced, removal: run.recipe.removes, revision });
