@@ -1,3 +1,4 @@
+import { escapeXml } from "@/lib/core/escape-xml";
 import { codeColours, languageColours, languageShape, MAP_PALETTES, type MapPalette, type MapShape, rampColour } from "../palette";
 import type { DrawingRequest, DrawnPoints, DrawnText, ExportSource } from "./export-source";
 import { SIDE, widthOf } from "./place-texts";
@@ -14,8 +15,6 @@ const WORDS = {
   en: { title: "Map of captions", points: (n: string, of: string) => (n === of ? `${of} points` : `${n} of ${of} points shown`), image: "Colour: captions of one image share it", language: "Colour: language", collection: "Colour: collection", density: ["sparse", "dense"], ja: "Japanese", en: "English" },
 } as const;
 
-const escape = (text: string) => text.replace(/[&<>"]/g, (character) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[character] ?? "").replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "");
-
 const round = (value: number) => String(Math.round(value * 10) / 10);
 
 /**
@@ -31,12 +30,12 @@ export async function drawSvg(source: ExportSource, { colour, lang, theme, width
   const all = source.rows.toLocaleString(lang);
   const title = `${words.title} — ${source.collections.join(", ")}`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 ${height}" width="${width}" height="${Math.round((width * height) / 1000)}" font-family="${FONTS}" role="img" aria-label="${escape(title)}">`,
-    `<title>${escape(title)}</title>`,
-    `<metadata>${escape(JSON.stringify(source.about))}</metadata>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 ${height}" width="${width}" height="${Math.round((width * height) / 1000)}" font-family="${FONTS}" role="img" aria-label="${escapeXml(title)}">`,
+    `<title>${escapeXml(title)}</title>`,
+    `<metadata>${escapeXml(JSON.stringify(source.about))}</metadata>`,
     `<rect width="1000" height="${height}" fill="${palette.paper}"/>`,
-    `<text x="${MARGIN}" y="26" font-size="18" font-weight="600" fill="${palette.ink}">${escape(title)}</text>`,
-    `<text x="${MARGIN}" y="46" font-size="12" fill="${palette.muted}">${escape(`${words.points(shown, all)} · ${methodLine(source.about)}`)}</text>`,
+    `<text x="${MARGIN}" y="26" font-size="18" font-weight="600" fill="${palette.ink}">${escapeXml(title)}</text>`,
+    `<text x="${MARGIN}" y="46" font-size="12" fill="${palette.muted}">${escapeXml(`${words.points(shown, all)} · ${methodLine(source.about)}`)}</text>`,
     ...drawPoints(points, source, colour, palette),
     `<g font-size="${texts.length > 60 ? 11 : 13}" text-anchor="middle" fill="${palette.ink}" stroke="${palette.paper}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">`,
     ...texts.map(drawText),
@@ -52,7 +51,7 @@ function methodLine({ method, perplexity, iterations, seed, generation }: Export
 }
 
 function drawText({ x, y, text }: DrawnText): string {
-  return `<text x="${round(MARGIN + x * SIDE)}" y="${round(HEAD + (1 - y) * SIDE)}">${escape(text)}</text>`;
+  return `<text x="${round(MARGIN + x * SIDE)}" y="${round(HEAD + (1 - y) * SIDE)}">${escapeXml(text)}</text>`;
 }
 
 /** One path for all points of a colour and shape. */
@@ -92,7 +91,7 @@ function drawLegend({ languages, collections }: ExportSource, colour: DrawingReq
     shape === "triangle" ? `<path fill="${fill}" d="${pathOf("triangle", x, y - 4, 11)}"/>` : `<path stroke="${fill}" stroke-width="10" stroke-linecap="${shape === "circle" ? "round" : "square"}" d="M${x} ${y - 4}h0"/>`;
   let x = MARGIN + 6;
   const add = (shape: MapShape, fill: string, label: string) => {
-    items.push({ mark: mark(shape, fill, x), label: `<text x="${x + 12}" y="${y}">${escape(label)}</text>` });
+    items.push({ mark: mark(shape, fill, x), label: `<text x="${x + 12}" y="${y}">${escapeXml(label)}</text>` });
     x += 30 + widthOf(label);
   };
   const languageColour = colour === "language" ? languageColours(languages, palette) : languages.map(() => palette.muted);

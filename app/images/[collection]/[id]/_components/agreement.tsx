@@ -2,7 +2,7 @@ import { languageMark } from "@/app/_components/language-mark";
 import { formatScore } from "@/app/_components/score-bar";
 import { getTranslator } from "@/app/_i18n/translator";
 import type { ImagePage } from "@/lib/features/image-captions/image-page-types";
-import { HeatMap } from "./heat-map";
+import { HeatMap } from "@/app/_components/heat-map/heat-map";
 
 /** How alike the captions of the image are: their mean, and every pair. */
 export async function Agreement({ page: { captions, similarities, cohesion } }: { page: ImagePage }) {

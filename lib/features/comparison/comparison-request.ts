@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { LAYOUT_METHODS } from "@/lib/features/caption-map/map-types";
+import { imageName, list } from "@/lib/features/caption-map/request-parts";
+import { AppError } from "@/lib/core/errors";
+
+export const FEWEST_SENTENCES = 2;
+export const MOST_SENTENCES = 100;
+const LONGEST = 1000;
+const MOST_IMAGES = 20;
+
+/** Lengths that vectors of the encoder may be cut to, as a second encoder that everybody has. */
+const shorterLengths = ["64", "128", "256"] as const;
+
+const parameters = {
+  method: z.enum(LAYOUT_METHODS, "must be tsne or pca").default("pca"),
+  other: z.enum(shorterLengths, "must be 64, 128 or 256").transform(Number).optional(),
+};
+
+/** The parameters of GET /api/v1/compare. */
+export const comparisonQuerySchema = z.strictObject({
+  text: z.string().optional(),
+  images: list(MOST_IMAGES, "images").pipe(z.array(imageName)).optional(),
+  ...parameters,
+});
+
+/** The body of POST /api/v1/compare. */
+export const comparisonBodySchema = z.strictObject({
+  groups: z.array(z.array(z.string()).max(MOST_SENTENCES)).max(MOST_SENTENCES).optional(),
+  images: z.array(z.strictObject({ collection: z.string().min(1), id: z.string().min(1) })).max(MOST_IMAGES).optional(),
+  method: z.enum(LAYOUT_METHODS).default("pca"),
+  other: z.union([z.literal(64), z.literal(128), z.literal(256)]).optional(),
+});
+
+export interface ComparisonRequest extends Pick<z.output<typeof comparisonQuerySchema>, "method" | "other" | "images"> {
+  /** Sentences that were typed, those that belong together in one list. */
+  groups: string[][];
+}
+
+/** A sentence a line; an empty line begins another group. */
+export function readGroups(text: string): string[][] {
+  const blocks = text.split(/\n[ \t\u3000]*\n/u).map((block) => block.split("\n").map((line) => line.trim()).filter((line) => line !== ""));
+  return blocks.filter((block) => block.length > 0);
+}
+
+/** @throws AppError `invalid_parameter` naming a sentence that is too long */
+export function checkGroups(groups: readonly string[][], field: string): void {
+  const long = groups.flat().findIndex((sentence) => sentence.length > LONGEST);
+  if (long >= 0) throw new AppError("invalid_parameter", `The sentence ${long + 1} has more than ${LONGEST} characters. Shorten it, or take it apart: one sentence a line.`, { field });
+}

@@ -1,0 +1,67 @@
+import { stringify } from "csv-stringify/sync";
+import Excel from "exceljs";
+import { z } from "zod";
+import { compareSentences } from "./compare-sentences";
+import { comparisonQuerySchema, readGroups } from "./comparison-request";
+import type { Comparison } from "./comparison-types";
+import { drawComparison } from "./draw-comparison";
+
+/** GET /api/v1/compare/export */
+export const comparisonExportSchema = comparisonQuerySchema.extend({
+  format: z.enum(["csv", "json", "xlsx", "svg"], "must be csv, json, xlsx or svg"),
+  theme: z.enum(["light", "dark"], "must be light or dark").default("light"),
+  lang: z.enum(["ja", "en"], "must be ja or en").default("en"),
+});
+
+export interface ComparisonFile {
+  name: string;
+  type: string;
+  body: string | Uint8Array<ArrayBuffer>;
+}
+
+/** @throws as compareSentences */
+export async function exportComparison({ format, theme, lang, text = "", ...request }: z.output<typeof comparisonExportSchema>, signal: AbortSignal): Promise<ComparisonFile> {
+  const comparison = await compareSentences({ ...request, groups: readGroups(text) }, signal);
+  const name = `kotomap-comparison.${format}`;
+  switch (format) {
+    case "csv":
+      return { name, type: "text/csv; charset=utf-8", body: writeCsv(comparison) };
+    case "json":
+      return { name, type: "application/json", body: JSON.stringify(comparison, null, 2) };
+    case "xlsx":
+      return { name, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body: await writeXlsx(comparison) };
+    case "svg":
+      return { name, type: "image/svg+xml; charset=utf-8", body: drawComparison(comparison, { theme, lang }) };
+  }
+}
+
+/** One line a sentence: what it is, its place, and its similarity to each. */
+function tableOf({ sentences, groups, similarities, layout }: Comparison): Record<string, string | number | null>[] {
+  return sentences.map(({ text, language, group, caption }, i) => ({
+    number: i + 1,
+    group: group + 1,
+    image: groups[group]?.image ? `${groups[group].image.collection}:${groups[group].image.id}` : null,
+    caption_id: caption,
+    language,
+    sentence: text,
+    x: layout.coordinates[i]![0],
+    y: layout.coordinates[i]![1],
+    ...Object.fromEntries(similarities[i]!.map((cosine, j) => [String(j + 1), cosine])),
+  }));
+}
+
+/** UTF-8 with a mark by which Excel knows it; what a spreadsheet would take for a formula begins with an apostrophe. */
+const writeCsv = (comparison: Comparison): string => stringify(tableOf(comparison), { header: true, bom: true, escape_formulas: true, record_delimiter: "windows" });
+
+async function writeXlsx(comparison: Comparison): Promise<Uint8Array<ArrayBuffer>> {
+  const workbook = new Excel.Workbook();
+  const sheet = workbook.addWorksheet("similarities", { views: [{ state: "frozen", ySplit: 1, xSplit: 6 }] });
+  const table = tableOf(comparison);
+  sheet.columns = Object.keys(table[0] ?? {}).map((key) => ({ header: /^\d+$/u.test(key) ? Number(key) : key, key, width: key === "sentence" ? 48 : 10 })) as Partial<Excel.Column>[];
+  sheet.getRow(1).font = { bold: true };
+  sheet.addRows(table);
+  const about = workbook.addWorksheet("about");
+  const { model, within, across, layout, other } = comparison;
+  about.addRows([["model", model.id], ["dimensions", model.dimensions], ["mean within groups", within], ["mean across groups", across], ["map", layout.method], ["perplexity", layout.perplexity], ...(other ? [["other dimensions", other.model.dimensions], ["rank correlation", other.agreement]] : [])]);
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
