@@ -1,4 +1,5 @@
 import { row as rowOf } from "@/lib/core/vector";
+import { explainHits } from "@/lib/features/explanation/explain-hits";
 import { searchEngine, type Serving } from "@/lib/features/serving/search-engine";
 import { answerSearch } from "./answer-search";
 import { WITHOUT_WORDS } from "./query";
@@ -20,5 +21,6 @@ async function similarTo(serving: Serving, captionId: string, request: ResultReq
   const [{ row, caption }] = (await nameCaptions(serving, [captionId], "id")) as [{ row: number; caption: NamedCaption }];
   const vector = rowOf(serving.generation.vectors, row, serving.generation.manifest.model.dimensions);
   const answer = await answerSearch(serving, { query: caption.text, like: [caption], unlike: [], vector, ...WITHOUT_WORDS, without: [row], embedMs: 0, start }, request);
-  return { ...answer, caption };
+  const explained = request.explain ? await explainHits(serving, caption.text, answer) : answer;
+  return { ...explained, caption };
 }

@@ -1,3 +1,4 @@
+import { explainHits } from "@/lib/features/explanation/explain-hits";
 import { searchEngine, type Serving } from "@/lib/features/serving/search-engine";
 import { answerSearch } from "./answer-search";
 import { readQuery, WITHOUT_WORDS } from "./query";
@@ -18,5 +19,6 @@ async function search(serving: Serving, request: SearchRequest, start: number): 
   const { meaning, ...query } = request.q === undefined ? { meaning: null, ...WITHOUT_WORDS } : await readQuery(serving, request.q, request.mode, request.wordsWeight);
   const embedStart = performance.now();
   const { rows, ...refined } = await refineQuery(serving, meaning, request);
-  return answerSearch(serving, { query: request.q ?? "", ...query, ...refined, without: rows, embedMs: performance.now() - embedStart, start }, request);
+  const answer = await answerSearch(serving, { query: request.q ?? "", ...query, ...refined, without: rows, embedMs: performance.now() - embedStart, start }, request);
+  return request.explain ? explainHits(serving, request.q ?? "", answer) : answer;
 }

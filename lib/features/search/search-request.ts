@@ -39,11 +39,16 @@ function resultParameters() {
     limit: wholeNumber(1, 100).default(20),
     offset: wholeNumber(0, 10_000_000).default(0),
     group: z.enum(["image", "none"], "must be image or none").default("image"),
-    fold: z.enum(["true", "false"], "must be true or false").default("false").transform((given) => given === "true"),
+    fold: flag(),
+    explain: flag().optional(),
     language: languageTag.optional(),
     collection: z.string().min(1).max(200).optional(),
     minScore: decimal(-1, 1).optional(),
   };
+}
+
+function flag() {
+  return z.enum(["true", "false"], "must be true or false").default("false").transform((given) => given === "true");
 }
 
 function decimal(min: number, max: number) {

@@ -1,3 +1,4 @@
+import type { Explanation } from "@/lib/features/explanation/explanation";
 import type { SearchMode } from "./search-request";
 
 /** A caption with what it is found by, rounded to 4 digits. */
@@ -39,6 +40,8 @@ export interface SearchHit {
   captions: ScoredCaption[];
   /** With fold=true: captions found after it that say the same, the first 20 of them told. */
   folded: { count: number; captions: NamedCaption[] };
+  /** With explain=true: why the query finds its first caption; null for hits behind the first ten, and where no words say what is looked for. */
+  explanation?: Explanation | null;
 }
 
 export interface SearchResponse {

@@ -12,7 +12,7 @@ import { EncoderShelf } from "./encoder-shelf";
 import { KnownDamage } from "./known-damage";
 import { loadActive, type Problem } from "./load-active";
 import { RetryPause } from "./retry-pause";
-import type { LoadedSearchable, Searchable } from "./searchable";
+import type { LoadedSearchable, SearchEncoder, Searchable } from "./searchable";
 
 /** Milliseconds between two looks at which generation is active. */
 const LOOK_EVERY = 1000;
@@ -98,6 +98,17 @@ export class SearchEngine {
     const db = await this.openDatabase();
     await this.refresh();
     return this.loaded ? this.loaded.searchable.during((searchable) => work(db, searchable)) : work(db, null);
+  }
+
+  /**
+   * Holds the encoder that queries are embedded with, for work that needs no captions: that of the generation that answers, or the bundled one before there is any.
+   * @throws AppError `model_unavailable`
+   */
+  async useEncoder<T>(work: (encoder: SearchEncoder) => Promise<T>): Promise<T> {
+    return this.useIfAny(async (_, searchable) => {
+      if (searchable) return work({ embedder: searchable.embedder, dimensions: searchable.generation.manifest.model.dimensions });
+      return (await this.encoders.openBundled()).during((embedder) => work({ embedder, dimensions: embedder.model.dimensions }));
+    });
   }
 
   /** Looks, at most once a second, whether another generation became active. Waits for it where nothing is loaded yet, or on demand. */

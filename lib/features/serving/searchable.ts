@@ -9,6 +9,13 @@ export interface Searchable {
   embedder: PieceEmbedder;
 }
 
+/** An encoder by itself. */
+export interface SearchEncoder {
+  embedder: PieceEmbedder;
+  /** Length that its vectors are cut to. */
+  dimensions: number;
+}
+
 /** What the server has loaded: freed when neither the server nor any request holds it. */
 export interface LoadedSearchable {
   id: string;
