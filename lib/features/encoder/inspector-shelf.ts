@@ -1,4 +1,5 @@
 import os from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
 import { AppError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
@@ -35,6 +36,8 @@ export class InspectorShelf {
   private readonly turn = pLimit(1);
   private current: OpenInspector | null = null;
   private idle: NodeJS.Timeout | undefined;
+  /** By performance.now(): the thread belongs to searches until then. */
+  private restsUntil = 0;
   private readonly kept = new Map<string, ModelInspection>();
 
   /** @param idleMs milliseconds after which it is closed */
@@ -58,10 +61,14 @@ export class InspectorShelf {
     return this.turn(async () => this.recall(key) ?? this.keep(key, await this.compute(model, texts)));
   }
 
+  /** Rests as long as it computed before, so that a crowd takes no more than half of the thread. */
   private async compute(model: WantedModel, texts: readonly string[]): Promise<ModelInspection> {
+    await sleep(Math.max(0, this.restsUntil - performance.now()));
     const inspector = await this.open(model);
     try {
-      return { inspector, inspection: await inspector.inspect(texts) };
+      const inspection = await inspector.inspect(texts);
+      this.restsUntil = performance.now() + inspection.milliseconds;
+      return { inspector, inspection };
     } finally {
       clearTimeout(this.idle);
       this.idle = setTimeout(() => void this.turn(() => this.close()), this.idleMs).unref();

@@ -5,7 +5,7 @@ import { MOST_CHARACTERS } from "@/lib/features/encoder/encoder-request";
 export const K = 10;
 
 /** What may be played with, with the least and the most of each. */
-export const SEARCH_PATH_LIMITS = { sample: { min: 20, max: 1000 }, m: { min: 2, max: 32 }, ef: { min: K, max: 200 } } as const;
+export const SEARCH_PATH_LIMITS = { sample: { min: 20, max: 1000 }, m: { min: 2, max: 16 }, ef: { min: K, max: 200 } } as const;
 /** Few enough to be seen, and parameters with which a search misses something now and then. */
 export const SEARCH_PATH_DEFAULTS = { sample: 300, m: 4, ef: K } as const;
 
