@@ -198,9 +198,11 @@ describe("GET /api/v1/map/selection", () => {
       [{ q: "x", components: 3 }, 400, "components", /belongs to method=pca/],
       [{ q: "x", limit: 2001 }, 400, "limit", /at most 2000/],
     ] as const) {
-      const answer = await get<ErrorBody>(path("selection", parameters));
-      expect([answer.status, answer.body.error.field]).toEqual([status, field]);
-      expect(answer.body.error.message).toMatch(message);
+      for (const address of [path("selection", parameters), path("selection/export", { ...parameters, format: "csv" })]) {
+        const answer = await get<ErrorBody>(address);
+        expect([answer.status, answer.body.error.field]).toEqual([status, field]);
+        expect(answer.body.error.message).toMatch(message);
+      }
     }
   });
 

@@ -26,7 +26,7 @@ export function* estimateCovariance(vectors: Vectors): Steps<Covariance> {
     yield;
   }
   for (let a = 0; a < dimensions; a++) {
-    for (let b = a; b < dimensions; b++) matrix[b * dimensions + a] = matrix[a * dimensions + b]! /= used;
+    for (let b = a; b < dimensions; b++) matrix[b * dimensions + a] = matrix[a * dimensions + b]! /= Math.max(1, used);
   }
   return { mean, matrix };
 }

@@ -55,9 +55,10 @@ describe("findPrincipalComponents", () => {
 
   it("gives zeros where there is nothing along an axis", () => {
     for (const count of [0, 1, 4]) {
-      const { coordinates, explained } = findPrincipalComponents({ values: new Float32Array(count * 3).fill(0.3), dimensions: 3 }, 2);
+      const { coordinates, explained, axes } = findPrincipalComponents({ values: new Float32Array(count * 3).fill(0.3), dimensions: 3 }, 2);
       expect([...coordinates]).toEqual(Array.from({ length: 2 * count }, () => expect.closeTo(0, 12) as number));
       expect(explained).toEqual([0, 0]);
+      expect(axes.flatMap((axis) => [...axis]).some(Number.isNaN)).toBe(false);
     }
     const line = findPrincipalComponents({ values: Float32Array.of(0, 0, 1, 1, 2, 2), dimensions: 2 }, 3);
     expect(line.explained[0]).toBeCloseTo(1, 12);

@@ -6,7 +6,7 @@ import { area } from "../map-requests";
 import type { MapLabels } from "../map-types";
 import { wholeNumber } from "../request-parts";
 import { layOutSelection } from "../selection/lay-out-selection";
-import { selectionParameters } from "../selection/selection-request";
+import { checkSelection, selectionParameters } from "../selection/selection-request";
 import { drawSvg } from "./draw-svg";
 import type { DrawingRequest, ExportSource } from "./export-source";
 import { layoutSource } from "./layout-source";
@@ -35,7 +35,7 @@ export const exportRequestSchema = z.strictObject({ ...format, ...drawing, withi
 export const pictureRequestSchema = z.strictObject(drawing);
 
 /** GET /api/v1/map/selection/export */
-export const selectionExportSchema = z.strictObject({ ...format, ...drawing, ...selectionParameters });
+export const selectionExportSchema = z.strictObject({ ...format, ...drawing, ...selectionParameters }).superRefine(checkSelection);
 
 export interface ExportedFile {
   name: string;

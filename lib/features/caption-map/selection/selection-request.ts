@@ -21,10 +21,15 @@ export const selectionParameters = {
   seed: wholeNumber(0, 999_999_999).optional(),
 };
 
+/** What the parameters have to be together. */
+export function checkSelection({ images, captions, q, method, components }: z.output<z.ZodObject<typeof selectionParameters>>, context: z.RefinementCtx): void {
+  if (!images && !captions && q === undefined) context.addIssue({ code: "custom", path: ["images"], message: "or captions or q must say what is to be laid out" });
+  if (method === "tsne" && components === 3) context.addIssue({ code: "custom", path: ["components"], message: "is 2 for t-SNE; 3 belongs to method=pca" });
+}
+
 /** GET /api/v1/map/selection */
 export const selectionQuerySchema = z
   .strictObject({ ...selectionParameters, vectors: z.enum(["true", "false"], "must be true or false").default("false").transform((value) => value === "true") })
-  .refine(({ images, captions, q }) => images ?? captions ?? q, { path: ["images"], message: "or captions or q must say what is to be laid out" })
-  .refine(({ method, components }) => method === "pca" || components === 2, { path: ["components"], message: "is 2 for t-SNE; 3 belongs to method=pca" });
+  .superRefine(checkSelection);
 
 export type SelectionQuery = z.infer<typeof selectionQuerySchema>;
