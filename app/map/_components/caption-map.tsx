@@ -6,11 +6,11 @@ import { useTranslations } from "use-intl";
 import type { Locale } from "@/app/_i18n/locale";
 import { Announce } from "@/app/_components/announce";
 import { languageName } from "@/app/_components/language-mark";
+import { formatImageName } from "@/lib/features/caption-map/image-name";
 import type { LayoutView, MapOverview, MapPoint, MapPoints } from "@/lib/features/caption-map/map-types";
 import { MAP_PALETTES } from "@/lib/features/caption-map/palette";
 import { pointsAddress, useMapAnswers } from "../_lib/map-answers";
 import { layoutAddress } from "../_lib/map-fetch";
-import { imageKey } from "../_lib/map-state";
 import { overlayContent } from "../_lib/overlay-content";
 import { askOnce, useAnswer } from "../_lib/use-answer";
 import { useMapState } from "../_lib/use-map-state";
@@ -79,7 +79,7 @@ export function CaptionMap({ overview, layout, locale, onRetry }: Props) {
   const stopsAddress = stopsOf(scene, ready, state.along);
   const stops = useAnswer<MapPoints>(stopsAddress && layoutAddress(layout.id, "captions", { points: stopsAddress }));
 
-  const name = ({ caption, image }: MapPoint) => (caption ? { caption: caption.id, image: null } : { image: [imageKey(image)], caption: null });
+  const name = ({ caption, image }: MapPoint) => (caption ? { caption: caption.id, image: null } : { image: [formatImageName(image)], caption: null });
   const visit = (found: MapPoint) => {
     const at = scene && viewAround([found], scene.frame(), Math.max(scene.view().zoom, closeZoom(layout.count, scene.frame())));
     if (at) {

@@ -6,9 +6,10 @@ import { searchHref } from "@/app/_search/search-state";
 import { CaptionPicture } from "@/app/_components/caption-picture";
 import { imageHref } from "@/app/_components/image-address";
 import { LanguageMark } from "@/app/_components/language-mark";
+import { formatImageName } from "@/lib/features/caption-map/image-name";
 import type { MapPoint } from "@/lib/features/caption-map/map-types";
 import type { ImagePage } from "@/lib/features/image-captions/image-page-types";
-import { imageKey, mapHref } from "../_lib/map-state";
+import { mapHref } from "../_lib/map-state";
 import { useAnswer } from "../_lib/use-answer";
 import { useMap } from "./map-context";
 import { MapFault } from "./map-fault";
@@ -51,7 +52,7 @@ function Essence({ point, siblings, named }: { point: MapPoint; siblings: MapPoi
       <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-2 text-sm">
         <li><Link href={imageHref(image)} prefetch={false} className={link}>{t("openImage")}</Link></li>
         {caption && named && <li><Link href={searchHref(null, { like: [caption.id] })} prefetch={false} className={link}>{t("like")}</Link></li>}
-        <li><a href={mapHref({ images: [imageKey(image)] })} className={link}>{t("selectionMap")}</a></li>
+        <li><a href={mapHref({ images: [formatImageName(image)] })} className={link}>{t("selectionMap")}</a></li>
       </ul>
       <h3 className="mt-5 text-sm font-medium">{t("captions")}</h3>
       {siblings.length > 0 && <p className="text-xs text-muted">{t("siblings", { count: siblings.length })}</p>}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { imageKey, isSelection, mapHref, readImageKey, readMapState } from "./map-state";
+import { isSelection, mapHref, readMapState } from "./map-state";
 
 const empty = readMapState({});
 const read = (address: string) => readMapState(Object.fromEntries(new URL(address, "http://localhost").searchParams));
@@ -13,7 +13,7 @@ describe("the map's address", () => {
 
   it("reads back what it wrote", () => {
     const state = {
-      layout: "20261124-101530-3f9a", at: { x: 0.25, y: 0.75, zoom: 3.5 }, colour: "density" as const, q: "海で遊ぶ犬 & <cat>?", caption: "12", image: ["a:b/c:d:7"],
+      layout: "20261124-101530-3f9a", at: { x: 0.25, y: 0.75, zoom: 3.5 }, colour: "density" as const, q: "海で遊ぶ犬 & <cat>?", caption: "12", image: ["a:b/c:d:7%3A8%2C9"],
       within: [{ x: 0, y: 0 }, { x: 0.5, y: 0 }, { x: 0.5, y: 1 }], along: [{ x: 0.1, y: 0.2 }, { x: 0.3, y: 0.4 }],
       images: ["coco:1", "coco:2"], captions: ["3", "4"], method: "tsne" as const, perplexity: 5.5, components: "3" as const,
     };
@@ -34,14 +34,6 @@ describe("the map's address", () => {
   it("drops what cannot be read among images and captions, and names each once", () => {
     expect(read("/map?images=coco:1,nonsense,coco:1,coco:2&captions=5,x,5").images).toEqual(["coco:1", "coco:2"]);
     expect(read("/map?captions=5,x,5").captions).toEqual(["5"]);
-  });
-});
-
-describe("an image in an address", () => {
-  it("is found by the last colon: collections may have some", () => {
-    const image = { collection: "a:b", id: "7.jpg" };
-    expect(readImageKey(imageKey(image))).toEqual(image);
-    expect([readImageKey(":7"), readImageKey("coco:"), readImageKey("coco")]).toEqual([null, null, null]);
   });
 });
 

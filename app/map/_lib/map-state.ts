@@ -1,4 +1,5 @@
 import { createLoader, createParser, createSerializer, parseAsStringLiteral, type inferParserType } from "nuqs/server";
+import { parseImageName } from "@/lib/features/caption-map/image-name";
 import { LAYOUT_METHODS } from "@/lib/features/caption-map/map-types";
 import { MAP_COLOURS } from "@/lib/features/caption-map/palette";
 import { MOST_CORNERS } from "../_view/polygon";
@@ -44,10 +45,10 @@ function places(fewest: number, most: number) {
 
 const captionId = createParser({ parse: (value) => (/^\d{1,10}$/.test(value) ? value : null), serialize: String });
 
-/** "collection:id", as imageKey makes it. */
+/** "collection:id", as formatImageName makes it. */
 const imageKeys = (most: number) => createParser<string[]>({
   parse: (value) => {
-    const keys = [...new Set(value.split(","))].filter((key) => readImageKey(key) !== null);
+    const keys = [...new Set(value.split(","))].filter((key) => parseImageName(key) !== null);
     return keys.length > 0 ? keys.slice(0, most) : null;
   },
   serialize: (value) => value.join(","),
@@ -95,12 +96,3 @@ export const mapHref = (state: Partial<MapState> = {}): string => serialize("/ma
 
 /** Whether chosen captions are laid out on their own: those named, or the hits of a query where a method is said. */
 export const isSelection = ({ images, captions, q, method }: MapState): boolean => images !== null || captions !== null || (q !== null && method !== null);
-
-/** An image in an address. */
-export const imageKey = ({ collection, id }: { collection: string; id: string }): string => `${collection}:${id}`;
-
-/** Collections may have colons in their names, ids of images after the last one. */
-export function readImageKey(key: string): { collection: string; id: string } | null {
-  const at = key.lastIndexOf(":");
-  return at > 0 && at < key.length - 1 ? { collection: key.slice(0, at), id: key.slice(at + 1) } : null;
-}

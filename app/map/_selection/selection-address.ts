@@ -1,5 +1,6 @@
-import { readImageKey, type MapState } from "../_lib/map-state";
+import type { MapState } from "../_lib/map-state";
 import { withParameters } from "../_lib/map-fetch";
+import { parseImageName } from "@/lib/features/caption-map/image-name";
 import type { SelectionQuery } from "@/lib/features/caption-map/selection/selection-request";
 
 /** Hits of a query that are laid out. */
@@ -21,7 +22,7 @@ export const selectionExport = (state: SelectionState, format: string, lang: str
 /** The same for the server itself. */
 export function selectionQuery({ images, captions, q, method, perplexity, components }: SelectionState): SelectionQuery {
   return {
-    images: images?.flatMap((key) => readImageKey(key) ?? []),
+    images: images?.flatMap((key) => parseImageName(key) ?? []),
     captions: captions?.map(Number),
     q: q ?? undefined,
     limit: HITS,

@@ -3,9 +3,9 @@
 import Link from "next/link";
 import { CaptionPicture } from "@/app/_components/caption-picture";
 import { imageHref } from "@/app/_components/image-address";
+import { formatImageName } from "@/lib/features/caption-map/image-name";
 import type { SelectionLayout } from "@/lib/features/caption-map/map-types";
 import { MAP_PALETTES } from "@/lib/features/caption-map/palette";
-import { imageKey } from "../_lib/map-state";
 
 /** Pictures shown at most. */
 const MOST = 60;
@@ -17,7 +17,7 @@ interface Props {
 
 /** The images of the captions, each with its colour; pointing at one shows its captions on the picture. */
 export function SelectionImages({ selection: { points, colours }, onPoint }: Props) {
-  const firsts = [...new Map(points.map(({ image }, index) => [imageKey(image), index]).reverse() as [string, number][]).values()].reverse().slice(0, MOST);
+  const firsts = [...new Map(points.map(({ image }, index) => [formatImageName(image), index]).reverse() as [string, number][]).values()].reverse().slice(0, MOST);
   return (
     <ul className="grid grid-cols-3 gap-2">
       {firsts.map((index) => {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
+import { formatImageName } from "@/lib/features/caption-map/image-name";
 import type { SelectionLayout } from "@/lib/features/caption-map/map-types";
 import { askOnce } from "../_lib/use-answer";
-import { imageKey } from "../_lib/map-state";
 import { Pace } from "./pace";
 import { selectionAddress, type SelectionState } from "./selection-address";
 import { toCloud, type Cloud } from "./spread";
@@ -77,7 +77,7 @@ interface Picture {
 
 async function calculate(address: string, perplexity: number, { pace, stop }: { pace: Pace; stop: AbortController }, onPicture: (picture: Picture) => void): Promise<void> {
   const [{ layOutVectors }, selection] = await Promise.all([import("@/lib/features/caption-map/selection/lay-out-vectors"), askOnce<SelectionLayout>(address)]);
-  const images = selection.points.map(({ image }) => imageKey(image));
+  const images = selection.points.map(({ image }) => formatImageName(image));
   const numbers = images.map((key) => images.indexOf(key));
   await layOutVectors(floatsOf(selection.vectors ?? ""), selection.dimensions, numbers, { method: "tsne", distance: "euclidean", components: 2, perplexity }, {
     signal: stop.signal,

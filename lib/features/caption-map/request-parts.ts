@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseImageName } from "./image-name";
 
 /** A list with commas. @param what its members are called */
 export const list = (most: number, what: string) => z.string().transform((text) => text.split(",").map((item) => item.trim())).pipe(z.array(z.string().min(1, "must not have empty places")).max(most, `must name at most ${most} ${what}`));
@@ -10,5 +11,9 @@ export const wholeNumber = (min: number, max: number) =>
 
 export const query = z.string().trim().min(1, "must not be empty").max(1000, "must be at most 1 000 characters");
 
-/** "coco:139": collections may have colons in their names, ids of images after the last one. */
-export const imageName = z.string().regex(/^.+:[^:]+$/s, "must name an image by collection and id, such as coco:139").transform((name) => ({ collection: name.slice(0, name.lastIndexOf(":")), id: name.slice(name.lastIndexOf(":") + 1) }));
+/** As formatImageName makes it. */
+export const imageName = z.string().transform((name, context) => {
+  const image = parseImageName(name);
+  if (!image) context.addIssue({ code: "custom", message: "must name an image by collection and id, such as coco:139" });
+  return image ?? z.NEVER;
+});

@@ -4,7 +4,8 @@ import { Icon } from "@/app/_components/icon";
 import { imageHref } from "@/app/_components/image-address";
 import { LinkPending } from "@/app/_components/link-pending";
 import { getTranslator } from "@/app/_i18n/translator";
-import { imageKey, mapHref } from "@/app/map/_lib/map-state";
+import { mapHref } from "@/app/map/_lib/map-state";
+import { formatImageName } from "@/lib/features/caption-map/image-name";
 import type { ImagePage } from "@/lib/features/image-captions/image-page-types";
 
 /** Which image it is, and the ways to its neighbours. */
@@ -18,8 +19,8 @@ export async function ImageHeading({ page: { image, previous, next } }: { page: 
         <h1 className="text-xl font-semibold break-all tabular-nums">{t("image.heading", { id: image.id })}</h1>
       </div>
       <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm md:ml-auto">
-        <li><Link href={mapHref({ image: [imageKey(image)] })} prefetch={false} className="underline decoration-edge underline-offset-4 hover:text-accent">{t("map.showImageOnMap")}</Link></li>
-        <li><Link href={mapHref({ images: [imageKey(image)] })} prefetch={false} className="underline decoration-edge underline-offset-4 hover:text-accent">{t("map.asSelection")}</Link></li>
+        <li><Link href={mapHref({ image: [formatImageName(image)] })} prefetch={false} className="underline decoration-edge underline-offset-4 hover:text-accent">{t("map.showImageOnMap")}</Link></li>
+        <li><Link href={mapHref({ images: [formatImageName(image)] })} prefetch={false} className="underline decoration-edge underline-offset-4 hover:text-accent">{t("map.asSelection")}</Link></li>
       </ul>
       <nav aria-label={t("image.neighbours")} className="flex gap-2 text-sm">
         <Neighbour collection={collection} id={previous} rel="prev" label={previous === null ? t("image.previous") : t("image.previousId", { id: previous })}>
