@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { toPlace, toSpot, ZOOM_RANGE } from "../_view/view";
 import { isSelection, mapHref, readMapState } from "./map-state";
 
 const empty = readMapState({});
@@ -29,6 +30,14 @@ describe("the map's address", () => {
 
   it("keeps a view within the map", () => {
     expect(read("/map?at=7,-2,99").at).toEqual({ x: 1, y: 0, zoom: 11 });
+  });
+
+  it("holds an area to the pixel where one is furthest in", () => {
+    const [frame, view] = [{ width: 1440, height: 900 }, { x: 0.123456789, y: 0.987654321, zoom: ZOOM_RANGE[1] }];
+    const drawn = [{ left: 7, top: 3 }, { left: 50, top: 8 }, { left: 31, top: 77 }];
+    const within = read(mapHref({ within: drawn.map((spot) => toPlace(view, frame, spot)) })).within ?? [];
+    expect(within).toHaveLength(3);
+    within.map((place) => toSpot(view, frame, place)).forEach(({ left, top }, i) => expect(Math.max(Math.abs(left - drawn[i]!.left), Math.abs(top - drawn[i]!.top))).toBeLessThan(1));
   });
 
   it("drops what cannot be read among images and captions, and names each once", () => {

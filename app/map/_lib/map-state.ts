@@ -17,7 +17,10 @@ function placeIn(text: string): Place | null {
   return rest.length === 0 && x >= 0 && x <= 1 && y >= 0 && y <= 1 ? { x, y } : null;
 }
 
-const placeText = ({ x, y }: Place) => `${short(x, 4)},${short(y, 4)}`;
+/** Digits of a coordinate: less than a pixel off where one is furthest in. */
+const DIGITS = 6;
+
+const placeText = ({ x, y }: Place) => `${short(x, DIGITS)},${short(y, DIGITS)}`;
 
 const text = (maxLength: number) => createParser({ parse: (value) => value.trim().slice(0, maxLength) || null, serialize: String });
 
@@ -27,7 +30,7 @@ const view = createParser<View>({
     const [x = NaN, y = NaN, zoom = NaN, ...rest] = numbers(value);
     return rest.length === 0 && ![x, y, zoom].some(Number.isNaN) ? clampView({ x, y, zoom }) : null;
   },
-  serialize: ({ x, y, zoom }) => `${short(x, 5)},${short(y, 5)},${short(zoom, 2)}`,
+  serialize: ({ x, y, zoom }) => `${placeText({ x, y })},${short(zoom, 2)}`,
   eq: (a, b) => a.x === b.x && a.y === b.y && a.zoom === b.zoom,
 });
 
