@@ -2,13 +2,24 @@ import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import { toAppError } from "@/lib/core/errors";
+import { parseCheckedJson } from "@/lib/core/parse-checked-json";
 import { createNeighbourGraph, type NeighbourGraph } from "@/lib/projection/neighbours/neighbour-graph";
 import { decodeCheckpoint, encodeCheckpoint, type TsneCheckpoint } from "@/lib/projection/tsne/checkpoint";
 import { findFileFault, HashedFile } from "@/lib/vector-index/hashed-file";
 
 const digest = z.object({ bytes: z.number(), sha256: z.string() });
 const graphSchema = z.object({ count: z.number(), k: z.number(), neighbours: digest, distances: digest });
+
+const SHA256_BYTES = 32;
+
+const sha256 = (bytes: Uint8Array): Buffer => createHash("sha256").update(bytes).digest();
+
+async function unlessMissing<T>(reading: Promise<T>): Promise<T | null> {
+  return reading.catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+}
 
 /** A name for the work folder of what is described: the same again for a job that goes on after a kill. */
 export function workFolderName(what: unknown): string {
@@ -43,17 +54,16 @@ export class WorkFolder {
     return graph;
   }
 
+  /** Behind its own SHA-256, in one file: a kill between two would leave a checkpoint that does not count. */
   async saveCheckpoint(checkpoint: TsneCheckpoint): Promise<void> {
-    await this.write("checkpoint.bin", encodeCheckpoint(checkpoint));
+    const encoded = encodeCheckpoint(checkpoint);
+    await this.write("checkpoint.bin", Buffer.concat([sha256(encoded), encoded]));
   }
 
   async loadCheckpoint(): Promise<TsneCheckpoint | null> {
-    try {
-      return decodeCheckpoint(await fs.readFile(this.fileOf("checkpoint.bin")));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT" || toAppError(error).code === "bad_input") return null;
-      throw error;
-    }
+    const file = await unlessMissing(fs.readFile(this.fileOf("checkpoint.bin")));
+    const encoded = file?.subarray(SHA256_BYTES);
+    return file && encoded && sha256(encoded).equals(file.subarray(0, SHA256_BYTES)) ? decodeCheckpoint(encoded) : null;
   }
 
   async remove(): Promise<void> {
@@ -61,11 +71,8 @@ export class WorkFolder {
   }
 
   private async readAbout(): Promise<z.infer<typeof graphSchema> | null> {
-    const text = await fs.readFile(this.fileOf("neighbours.json"), "utf8").catch((error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return "null";
-      throw error;
-    });
-    return graphSchema.nullable().catch(null).parse(JSON.parse(text));
+    const about = parseCheckedJson((await unlessMissing(fs.readFile(this.fileOf("neighbours.json"), "utf8"))) ?? "", graphSchema);
+    return typeof about === "string" ? null : about;
   }
 
   /** Whole or not at all: under another name first. */
