@@ -17,15 +17,15 @@ const LISTED = 60;
 /** What the captions inside a drawn shape have in common. */
 export function AreaPanel() {
   const t = useTranslations("map.area");
-  const { state, answers, go } = useMap();
+  const { state, answers, go, layout: { unit } } = useMap();
   const { answer, refusal } = answers.area;
   if (state.within === null) return null;
   return (
     <PanelSection heading={t("label")} closeLabel={t("close")} onClose={() => go({ within: null })}>
       {refusal && <MapFault refusal={refusal} />}
       {!answer && !refusal && <div data-skeleton="" className="mt-3 h-48 rounded-sm" />}
-      {answer && <Announce text={t("announce", { count: answer.captions })} />}
-      {answer?.points === 0 && <p className="mt-2 text-sm">{t("empty")}</p>}
+      {answer && <Announce text={t("announce", { count: answer.points, unit })} />}
+      {answer?.points === 0 && <p className="mt-2 text-sm">{t("empty", { unit })}</p>}
       {answer && answer.points > 0 && <Facts area={answer} />}
     </PanelSection>
   );
@@ -38,13 +38,13 @@ function Facts({ area }: { area: MapArea }) {
   return (
     <>
       <p className="mt-1 flex flex-wrap gap-x-5">
-        <Count value={area.captions} name={t("captions")} />
+        {area.captions > 0 && <Count value={area.captions} name={t("captions")} />}
         <Count value={area.images} name={t("images")} />
       </p>
-      <Shares heading={t("languages")} parts={area.languages.map(({ language, count }) => ({ name: languageName(language, locale), count }))} />
+      {area.languages.length > 0 && <Shares heading={t("languages")} parts={area.languages.map(({ language, count }) => ({ name: languageName(language, locale), count }))} />}
       {area.collections.length > 1 && <Shares heading={t("collections")} parts={area.collections.map(({ collection, count }) => ({ name: collection, count }))} />}
       <Words words={area.words} />
-      <SaveArea count={area.captions} />
+      <SaveArea count={area.points} />
       {captions.length > 1 && (
         <p className="mt-3 text-sm">
           <a href={mapHref({ captions })} className="underline decoration-edge underline-offset-4 hover:text-accent">{captions.length < area.captions ? t("layOutSome", { count: captions.length }) : t("layOut")}</a>

@@ -60,7 +60,7 @@ async function Captions({ layout, within, shown }: { layout: LayoutView; within:
     <>
       <p className="mt-2 text-sm"><Link href={`${mapHref({ layout: shown })}#list`} prefetch={false} className={link}>{t("map.list.back")}</Link></p>
       <h3 className="mt-5 font-medium">{t("map.list.captionsOf")}</h3>
-      {!found || found.points === 0 ? <p className="mt-2 text-sm text-muted">{t("map.area.empty")}</p> : <ul className="mt-2 max-w-3xl">{found.examples.map((point) => <Caption key={point.point} point={point} />)}</ul>}
+      {!found || found.points === 0 ? <p className="mt-2 text-sm text-muted">{t("map.area.empty", { unit: layout.unit })}</p> : <ul className="mt-2 max-w-3xl">{found.examples.map((point) => <Caption key={point.point} point={point} />)}</ul>}
     </>
   );
 }

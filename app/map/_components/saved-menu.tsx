@@ -24,7 +24,7 @@ function Saved({ area: { name, count, layout, within } }: { area: SavedArea }) {
   const t = useTranslations("map.area");
   const { layout: shown, overview, go } = useMap();
   const here = layout === shown.id;
-  const facts = `${t("savedCount", { count })}${here ? "" : `, ${t("otherLayout")}`}`;
+  const facts = `${t("savedCount", { count, unit: overview.layouts.find(({ id }) => id === layout)?.unit ?? "captions" })}${here ? "" : `, ${t("otherLayout")}`}`;
   return (
     <li className="flex items-center gap-2 border-b border-rule last:border-b-0">
       <a href={mapHref({ layout: layout === overview.current ? null : layout, within })} aria-label={t("open", { name })} className="min-w-0 flex-1 py-2 hover:text-accent"

@@ -5,7 +5,7 @@ import type { Place } from "../_view/view";
 export interface SavedArea {
   name: string;
   layout: string;
-  /** Captions in it. */
+  /** Points in it. */
   count: number;
   within: Place[];
 }
