@@ -91,9 +91,10 @@ describe("layOutHere", () => {
 
   it("spreads points that are all alike", async () => {
     const alike = { values: new Float32Array(40 * 4).fill(0.5), dimensions: 4 };
-    const { positions } = await layOutHere({ graph: findExactNeighbours(alike, 12), initial: findPrincipalComponents(alike, 2).coordinates });
+    const { positions, divergence } = await layOutHere({ graph: findExactNeighbours(alike, 39), initial: findPrincipalComponents(alike, 2).coordinates });
     expect(positions.every(Number.isFinite)).toBe(true);
     expect(new Set(positions).size).toBeGreaterThan(60);
+    expect(divergence.toFixed(3)).toMatch(/^0/);
   });
 
   it.each([

@@ -126,7 +126,8 @@ async function optimise(team: Team, state: TsneState, { count, first, identity }
 
 function checkDivergence(divergence: number): number {
   if (!Number.isFinite(divergence)) throw new AppError("invalid_parameter", 'The layout ran off to infinity. Give a lower learning rate, or "auto".', { field: "learningRate" });
-  return divergence;
+  // Of alike distributions rounding may leave a little less than nothing.
+  return Math.max(0, divergence);
 }
 
 /** Too few points for neighbours and strangers: where they start, or evenly on a circle of radius 1. */
