@@ -20,6 +20,8 @@ export interface TextTokenizer {
   readPieces(text: string, prefix?: string): Piece[];
   /** The vocabulary's piece of an id, as it stands there: "▁dog", "##ing"; empty for an id that is not in it. */
   pieceOf(id: number): string;
+  /** How it chooses among its pieces, as tokenizer.json names it: "Unigram", "BPE", "WordPiece", … */
+  readonly kind: string;
   /** Pieces of the vocabulary, special ones included. */
   readonly vocabularySize: number;
   /** Those that stand for no part of a text, such as <s> and <pad>; that for unknown characters is none of them. */
@@ -64,10 +66,11 @@ function padIdOf(tokenizer: Tokenizer, { padding, file }: TokenizerSetup): numbe
   return id;
 }
 
-function describePieces(tokenizer: Tokenizer): Pick<TextTokenizer, "pieceOf" | "vocabularySize" | "specialIds" | "unknownId"> {
+function describePieces(tokenizer: Tokenizer): Pick<TextTokenizer, "pieceOf" | "kind" | "vocabularySize" | "specialIds" | "unknownId"> {
   const { unk_token_id: unknown } = tokenizer.model as { unk_token_id?: number };
   const special = [...tokenizer.get_added_tokens_decoder()].filter(([id, token]) => token.special && id !== unknown).map(([id]) => id);
-  return { pieceOf: (id) => tokenizer.id_to_token(id) ?? "", vocabularySize: tokenizer.get_vocab(true).size, specialIds: new Set(special), unknownId: unknown ?? null };
+  const { type: kind = "" } = tokenizer.model?.config as { type?: string };
+  return { pieceOf: (id) => tokenizer.id_to_token(id) ?? "", kind, vocabularySize: tokenizer.get_vocab(true).size, specialIds: new Set(special), unknownId: unknown ?? null };
 }
 
 /** A character as the setup has it read before the tokenizer's own normalisation. */

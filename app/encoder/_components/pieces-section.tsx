@@ -9,7 +9,7 @@ type Piece = EncodedText["pieces"][number];
 export async function PiecesSection({ answer: { model, text, to } }: { answer: EncoderAnswer }) {
   const t = await getTranslator();
   return (
-    <TeachingSection id="pieces" heading={t("encoder.pieces.heading")} explanation={[t("encoder.pieces.explain1", { count: model.vocabulary }), t("encoder.pieces.explain2")]}>
+    <TeachingSection id="pieces" heading={t("encoder.pieces.heading")} explanation={model.tokenizer === "Unigram" ? [t("encoder.pieces.explain1", { count: model.vocabulary }), t("encoder.pieces.explain2")] : [t("encoder.pieces.explainOther1", { count: model.vocabulary }), t("encoder.pieces.explainOther2")]}>
       <div className="space-y-5">
         {[text, ...(to ? [to] : [])].map((encoded, i) => (
           <div key={i}>

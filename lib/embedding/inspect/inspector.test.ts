@@ -75,17 +75,17 @@ describe("the inside of the bundled encoder", () => {
   it("names special and unknown pieces", async () => {
     const { texts } = await inspector.inspect([SHORTER]);
     expect(texts[0]?.pieces.map(({ text, kind }) => [text, kind])).toEqual([["<s>", "special"], ["▁a", "word"], ["▁dog", "word"], ["▁", "word"], ["<unk>", "unknown"], ["▁play", "word"], ["s", "word"], [".", "word"], ["</s>", "special"]]);
-    expect(inspector).toMatchObject({ vocabularySize: 24_734, padId: 1, layers: LAYERS, dimensionChoices: [384, 256, 128, 64] });
+    expect(inspector).toMatchObject({ vocabularySize: 24_734, tokenizerKind: "Unigram", padId: 1, layers: LAYERS, dimensionChoices: [384, 256, 128, 64] });
   });
 });
 
-describe.each(["wordpiece-mean", "bpe-cls"])("a model without a graph for it, %s,", (folder) => {
+describe.each([["wordpiece-mean", "WordPiece"], ["bpe-cls", "BPE"]])("a model without a graph for it, %s,", (folder, kind) => {
   it("still gives pieces, vectors of tokens and the vector", async () => {
     const model = await openModel({ kind: "folder", path: fixture(folder) }, {}, { modelsDir: "models", dataDir: "data" });
     const [small, own] = await Promise.all([openInspector(model), createLocalEmbedder({ model })]);
     const { texts, width, dimensions, heads } = await small.inspect(["a dog runs", "犬"]);
     const vectors = await own.embed(["a dog runs", "犬"]);
-    expect([small.layers, heads]).toEqual([0, 0]);
+    expect([small.layers, heads, small.tokenizerKind]).toEqual([0, 0, kind]);
     texts.forEach((text, i) => {
       expect(text.tokens).toHaveLength(width * dimensions);
       expect(dot(text.vector, row(vectors, i, dimensions))).toBeGreaterThan(0.9999);

@@ -21,6 +21,8 @@ export interface EncodedText {
 /** Answer of GET /api/v1/encoder. Numbers are rounded. */
 export interface EncoderAnswer {
   model: { id: string; dimensions: number; maxTokens: number; vocabulary: number; padId: number; pooling: Pooling | null;
+    /** How the tokenizer chooses its pieces: "Unigram", "BPE", "WordPiece", … */
+    tokenizer: string;
     /** 0 where the model has no graph that tells of its inside. */
     layers: number; heads: number };
   text: EncodedText;

@@ -22,7 +22,7 @@ export interface WantedModel {
 
 /** An inspection, and what of the model one has to know to read it. */
 export interface ModelInspection {
-  inspector: Pick<Inspector, "model" | "dimensionChoices" | "vocabularySize" | "padId" | "layers">;
+  inspector: Pick<Inspector, "model" | "dimensionChoices" | "vocabularySize" | "tokenizerKind" | "padId" | "layers">;
   inspection: Inspection;
 }
 

@@ -50,7 +50,7 @@ export async function readEncoder({ text, to, layer, head, piece }: EncoderReque
   const path = sentencePath(inspection);
   const { name, dimensions, maxTokens } = inspector.model;
   return {
-    model: { id: name, dimensions, maxTokens, vocabulary: inspector.vocabularySize, padId: inspector.padId, pooling: recognisePooling(first), layers: inspector.layers, heads: inspection.heads },
+    model: { id: name, dimensions, maxTokens, tokenizer: inspector.tokenizerKind, vocabulary: inspector.vocabularySize, padId: inspector.padId, pooling: recognisePooling(first), layers: inspector.layers, heads: inspection.heads },
     text: encodedText(inspection, 0) as EncodedText,
     to: encodedText(inspection, 1),
     path: path && roundAll(path),
