@@ -109,6 +109,32 @@ describe("GET /api/v1/search", () => {
     expect(grouped.hits.flatMap(({ captions }) => captions).every(({ score }) => score >= threshold)).toBe(true);
   });
 
+  it("tells what scores mean: hits that are nearer are more relevant, and minRelevance leaves those", async () => {
+    const { hits, nothingClose } = await search({ q: "海で遊ぶ犬", mode: "semantic", group: "none", limit: 100 });
+    expect(nothingClose).toBe(false);
+    const english = hits.flatMap(({ captions }) => captions).filter(({ language }) => language === "en");
+    expect(english.length).toBeGreaterThan(5);
+    const relevances = english.map(({ relevance }) => relevance ?? -1);
+    expect(relevances).toEqual([...relevances].sort((a, b) => b - a));
+    expect(relevances[0]).toBeGreaterThan(0.5);
+    const relevant = await search({ q: "海で遊ぶ犬", mode: "semantic", group: "none", limit: 100, minRelevance: 0.2 });
+    expect(relevant.total).toBeGreaterThan(0);
+    expect(relevant.total).toBe(hits.filter(({ captions: [first] }) => (first?.relevance ?? 0) >= 0.2).length);
+    expect((await search({ q: "海で遊ぶ犬", minRelevance: 0.2 })).hits.flatMap(({ captions }) => captions).every(({ relevance }) => (relevance ?? 0) >= 0.2)).toBe(true);
+  });
+
+  it("says where nothing is close, and finds no fault with a word that captions have", async () => {
+    expect(await search({ q: "quarterly earnings call transcript" })).toMatchObject({ nothingClose: true });
+    expect(await search({ q: "犬" })).toMatchObject({ nothingClose: false });
+    expect(await search({ q: "消火栓" })).toMatchObject({ nothingClose: false });
+  });
+
+  it("tells no relevance of a refined search, whose scores mean something else", async () => {
+    const refined = await search({ q: "a dog", minus: "snow" });
+    expect(refined.hits.flatMap(({ captions }) => captions).every(({ relevance }) => relevance === null)).toBe(true);
+    expect(await get(searchPath({ q: "a dog", minus: "snow", minRelevance: 0.1 }))).toMatchObject({ status: 400, body: { error: { code: "invalid_parameter", field: "minRelevance" } } });
+  });
+
   it("finds the same for full-width and half-width, capital and small letters", async () => {
     expect(best(await search({ q: "Ａ ＤＯＧ" }))).toBe(best(await search({ q: "a dog" })));
   });

@@ -1,5 +1,6 @@
 import { LanguageMark } from "@/app/_components/language-mark";
 import { MapLink } from "@/app/_components/map-link";
+import { RelevanceMark } from "@/app/_components/relevance-mark";
 import { RefineLink } from "@/app/_components/refine-link";
 import { ScoreBar } from "@/app/_components/score-bar";
 import { getLocale, getTranslator } from "@/app/_i18n/translator";
@@ -14,6 +15,7 @@ export async function CaptionFacts({ caption, state, byWords }: { caption: Score
     <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1">
       <LanguageMark language={caption.language} locale={locale} />
       <ScoreBar score={caption.score} label={t("results.similarity")} />
+      {caption.relevance !== null && <RelevanceMark relevance={caption.relevance} />}
       {byWords && caption.words > 0 && <span className="text-xs text-muted tabular-nums" title={t("results.wordsTitle")}>{t("results.words", { share: caption.words })}</span>}
       <span className="ml-auto flex flex-wrap gap-x-3">
         <MapLink href={mapHref({ caption: caption.id })} text={t("map.showOnMap")} label={t("map.showThisOnMap", { text: caption.text })} />

@@ -10,6 +10,7 @@ import { Failure } from "./failure";
 import { FilterBar } from "./filter-bar";
 import { ImageCard } from "./image-card";
 import { LoadMore } from "./load-more";
+import { NothingClose } from "./nothing-close";
 import { NothingFound } from "./nothing-found";
 import { Refinement } from "./refinement";
 import { ResultList } from "./result-list";
@@ -21,7 +22,7 @@ export async function Results({ state }: { state: SearchState }) {
   const [t, outcome] = await Promise.all([getTranslator(), runSearch(state)]);
   if (outcome.kind === "building") return <BuildingNotice as="h1" />;
   if (outcome.kind === "failed") return <Failure as="h1" code={outcome.code} message={outcome.message} />;
-  const { hits, total, took, like, unlike, words, wordsWeight, didYouMean } = outcome;
+  const { hits, total, took, like, unlike, words, wordsWeight, didYouMean, nothingClose } = outcome;
   const images = state.view === "images";
   const Hit = images ? ImageCard : CaptionRow;
   return (
@@ -32,6 +33,7 @@ export async function Results({ state }: { state: SearchState }) {
       <FilterBar state={state} total={total} took={took} wordsWeight={words.length > 0 || state.weight !== null ? wordsWeight : null} />
       <div className="mb-5"><Searches state={state} name={nameOf(state, like)} /></div>
       {didYouMean !== null && <p className="mb-6">{t("results.didYouMean")} <Link href={searchHref(state, { q: didYouMean })} prefetch={false} className="underline decoration-edge underline-offset-4 hover:text-accent">{didYouMean}</Link></p>}
+      {nothingClose && <NothingClose />}
       {hits.length === 0 ? <NothingFound state={state} /> : (
         <>
           <ResultList view={state.view} hint={t("search.hint")}>

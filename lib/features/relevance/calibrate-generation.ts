@@ -1,6 +1,7 @@
 import { seededRandom } from "@/lib/core/random";
 import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
-import { calibratePair, type QueryVectors } from "./calibrate-pair";
+import { type AskRows, calibratePair } from "./calibrate-pair";
+import { findCloseFrom } from "./find-close-from";
 import type { Calibration, PairCalibration } from "./relevance-types";
 
 /** Languages with the most captions; others are too few to tell. */
@@ -8,7 +9,7 @@ const LANGUAGES = 4;
 
 interface CalibrateOptions {
   seed: number;
-  queryVectors: QueryVectors;
+  ask: AskRows;
   signal: AbortSignal;
   /** Called after each query. */
   onDone: () => void;
@@ -31,5 +32,6 @@ export async function calibrateGeneration(generation: LoadedGeneration, { seed, 
   const languages = mostUsed(generation);
   const pairs: PairCalibration[] = [];
   for (const query of languages) for (const caption of languages) pairs.push(await calibratePair(generation, { query, caption, random: seededRandom(seed), ...options }));
-  return { formatVersion: 1, createdAt: new Date().toISOString(), seed, seconds: (performance.now() - started) / 1000, pairs };
+  const closeFrom = await findCloseFrom(generation, languages, { random: seededRandom(seed), ...options });
+  return { formatVersion: 1, createdAt: new Date().toISOString(), seed, closeFrom, seconds: (performance.now() - started) / 1000, pairs };
 }

@@ -4,7 +4,7 @@ import { fitCurve } from "./fit-curve";
 import type { Hit } from "./hit";
 import { measureReliability } from "./measure-reliability";
 import { leastCosine, readCurve, relevanceOf } from "./relevance-of";
-import type { Calibration } from "./relevance-types";
+import type { Calibration, RelevanceCurve } from "./relevance-types";
 
 /** Hits of which the share cosine² shows the image. */
 function someHits(count: number, seed: number): Hit[] {
@@ -15,11 +15,11 @@ function someHits(count: number, seed: number): Hit[] {
   });
 }
 
-const calibration = (curve: { cosines: number[]; shares: number[] }): Calibration => ({
-  formatVersion: 1, createdAt: "2026-12-01T00:00:00.000Z", seed: 0, seconds: 1,
-  pairs: [{ query: "ja", caption: "en", queries: 90, images: 30, curve, siblingFloor: 0.4, reliability: null, reason: null }],
+const calibration = (curves: RelevanceCurve[]): Calibration => ({
+  formatVersion: 1, createdAt: "2026-12-01T00:00:00.000Z", seed: 0, seconds: 1, closeFrom: null,
+  pairs: [{ query: "ja", caption: "en", queries: 90, images: 30, curves, reliability: null, reason: null }],
 });
-const languages = { queryLanguage: "ja", captionLanguage: "en" };
+const asking = { queryLanguage: "ja", captionLanguage: "en", length: 30 };
 
 describe("fitCurve", () => {
   it("finds the share that hits were drawn by, and never falls", () => {
@@ -46,11 +46,12 @@ describe("fitCurve", () => {
 });
 
 describe("measureReliability", () => {
-  const curve = fitCurve(someHits(20_000, 1))!;
+  const curves = [{ longest: null, ...fitCurve(someHits(20_000, 1))! }];
+  const found = (hits: Hit[]) => [{ length: 30, hits: hits.slice(0, 100) }, { length: 40, hits: hits.slice(100) }];
 
   it("finds a true curve true for other hits, and better than always telling the prior", () => {
-    const measured = measureReliability(curve, someHits(20_000, 2), 200)!;
-    expect(measured).toMatchObject({ queries: 200, hits: 20_000, prior: expect.closeTo(1 / 3, 2) as number });
+    const measured = measureReliability(curves, found(someHits(20_000, 2)))!;
+    expect(measured).toMatchObject({ queries: 2, hits: 20_000, prior: expect.closeTo(1 / 3, 2) as number });
     expect(measured.ece).toBeLessThan(0.02);
     expect(measured.brier).toBeLessThan(0.8 * measured.brierOfPrior);
     expect(measured.bins.reduce((sum, { hits }) => sum + hits, 0)).toBe(20_000);
@@ -58,31 +59,36 @@ describe("measureReliability", () => {
 
   it("finds a curve wrong for hits that are drawn by another share", () => {
     const others = someHits(5000, 3).map(({ cosine, isSame }) => ({ cosine, isSame: !isSame }));
-    expect(measureReliability(curve, others, 50)!.ece).toBeGreaterThan(0.3);
+    expect(measureReliability(curves, found(others))!.ece).toBeGreaterThan(0.3);
   });
 
-  it("says nothing without hits", () => {
-    expect(measureReliability(curve, [], 0)).toBeNull();
+  it("says nothing without hits or curves", () => {
+    expect(measureReliability([], found(someHits(200, 1)))).toBeNull();
+    expect(measureReliability(curves, [])).toBeNull();
   });
 });
 
 describe("relevanceOf and leastCosine", () => {
-  const known = calibration({ cosines: [0.2, 0.6, 0.8], shares: [0.01, 0.1, 0.5] });
+  const known = calibration([{ longest: 10, cosines: [0.2], shares: [0.3] }, { longest: null, cosines: [0.2, 0.6, 0.8], shares: [0.01, 0.1, 0.5] }]);
 
   it("read the curve straight between its points and level beyond them", () => {
-    const of = (cosine: number) => relevanceOf(known, { cosine, ...languages });
+    const of = (cosine: number) => relevanceOf(known, { cosine, ...asking });
     expect([-1, 0.2, 0.4, 0.7, 0.8, 1].map(of)).toEqual([0.01, 0.01, expect.closeTo(0.055), expect.closeTo(0.3), 0.5, 0.5]);
   });
 
   it("read it backwards: the least cosine has the relevance that was asked for", () => {
-    for (const relevance of [0.02, 0.1, 0.3, 0.5]) expect(relevanceOf(known, { cosine: leastCosine(known, relevance, languages)!, ...languages })).toBeCloseTo(relevance, 9);
-    expect(leastCosine(known, 0, languages)).toBe(-1);
-    expect(leastCosine(known, 0.6, languages)).toBeNull();
+    for (const relevance of [0.02, 0.1, 0.3, 0.5]) expect(relevanceOf(known, { cosine: leastCosine(known, relevance, asking)!, ...asking })).toBeCloseTo(relevance, 9);
+    expect(leastCosine(known, 0, asking)).toBe(-1);
+    expect(leastCosine(known, 0.6, asking)).toBeNull();
+  });
+
+  it("take the curve for the query's length", () => {
+    expect([4, 10, 11].map((length) => relevanceOf(known, { cosine: 0.8, ...asking, length }))).toEqual([0.3, 0.3, 0.5]);
   });
 
   it("tell nothing of languages that no image has both of, or without a calibration", () => {
-    expect(relevanceOf(known, { cosine: 0.9, queryLanguage: "en", captionLanguage: "ja" })).toBeNull();
-    expect(relevanceOf(null, { cosine: 0.9, ...languages })).toBeNull();
-    expect(leastCosine(null, 0.1, languages)).toBeNull();
+    expect(relevanceOf(known, { cosine: 0.9, ...asking, queryLanguage: "en" })).toBeNull();
+    expect(relevanceOf(null, { cosine: 0.9, ...asking })).toBeNull();
+    expect(leastCosine(null, 0.1, asking)).toBeNull();
   });
 });

@@ -53,7 +53,7 @@ const round = (value: number) => Number(value.toPrecision(6));
  * with straight lines between (A. P. Oron & N. Flournoy, Centered Isotonic Regression, 2017), so that it can be read backwards.
  * @returns null where there are too few hits
  */
-export function fitCurve(hits: readonly Hit[]): RelevanceCurve | null {
+export function fitCurve(hits: readonly Hit[]): Omit<RelevanceCurve, "longest"> | null {
   const pooled = pool(cut([...hits].sort((a, b) => b.cosine - a.cosine)).reverse());
   if (pooled.length === 0) return null;
   return { cosines: pooled.map(({ moment, hits: count }) => round(moment / count)), shares: pooled.map((block) => round(shareOf(block))) };

@@ -5,7 +5,7 @@ import type { JobContext } from "@/lib/features/jobs/job-context";
 import { GenerationStore } from "@/lib/vector-index/generation-store";
 import type { LoadedGeneration } from "@/lib/vector-index/load-generation";
 import { calibrateGeneration } from "./calibrate-generation";
-import { openQueryVectors } from "./query-vectors";
+import { openQueries } from "./ask-rows";
 import type { Calibration } from "./relevance-types";
 
 const SEED = 0;
@@ -14,10 +14,10 @@ type Context = Pick<JobContext, "db" | "dataDir" | "meter" | "signal" | "log">;
 
 /** Learns what cosines mean in a loaded generation, and keeps it in the database. @throws AppError `model_unavailable`; the signal's reason */
 export async function calibrateAndSave({ db, dataDir, meter, signal }: Context, generation: LoadedGeneration): Promise<Calibration> {
-  const queries = await openQueryVectors(db, generation, { dataDir, modelsDir: readEnv().modelsDir });
+  const queries = await openQueries(db, generation, { dataDir, modelsDir: readEnv().modelsDir });
   try {
     meter.begin("calibrate", null);
-    const calibration = await calibrateGeneration(generation, { seed: SEED, queryVectors: queries.queryVectors, signal, onDone: () => meter.advanceTo(meter.current.done + 1) });
+    const calibration = await calibrateGeneration(generation, { seed: SEED, ask: queries.ask, signal, onDone: () => meter.advanceTo(meter.current.done + 1) });
     meter.end();
     await saveCalibration(db, generation.manifest.id, JSON.stringify(calibration));
     return calibration;

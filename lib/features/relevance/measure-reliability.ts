@@ -1,5 +1,5 @@
 import type { Hit } from "./hit";
-import { readCurve } from "./relevance-of";
+import { curveFor, readCurve } from "./relevance-of";
 import type { Reliability, ReliabilityBin, RelevanceCurve } from "./relevance-types";
 
 const BINS = 20;
@@ -15,19 +15,26 @@ function binsOf(judged: readonly { told: number; is: number }[]): ReliabilityBin
   }).flat();
 }
 
-/** Compares what the curve tells of hits with what they are. Null without hits. */
-export function measureReliability(curve: RelevanceCurve, hits: readonly Hit[], queries: number): Reliability | null {
-  if (hits.length === 0) return null;
-  const judged = hits.map(({ cosine, isSame }) => ({ told: readCurve(curve, cosine), is: isSame ? 1 : 0 }));
+/** What a query of some length found. */
+export interface Found {
+  /** Characters. */
+  length: number;
+  hits: Hit[];
+}
+
+/** Compares what the curves tell of hits with what they are. Null without hits, or curves. */
+export function measureReliability(curves: readonly RelevanceCurve[], found: readonly Found[]): Reliability | null {
+  const judged = curves.length === 0 ? [] : found.flatMap(({ length, hits }) => hits.map(({ cosine, isSame }) => ({ told: readCurve(curveFor(curves, length), cosine), is: isSame ? 1 : 0 })));
+  if (judged.length === 0) return null;
   const prior = mean(judged.map(({ is }) => is));
   const bins = binsOf(judged);
   return {
-    queries,
-    hits: hits.length,
+    queries: found.length,
+    hits: judged.length,
     prior,
     brier: mean(judged.map(({ told, is }) => (told - is) ** 2)),
     brierOfPrior: prior * (1 - prior),
-    ece: bins.reduce((sum, { hits: count, told, observed }) => sum + (count / hits.length) * Math.abs(told - observed), 0),
+    ece: bins.reduce((sum, { hits: count, told, observed }) => sum + (count / judged.length) * Math.abs(told - observed), 0),
     bins,
   };
 }

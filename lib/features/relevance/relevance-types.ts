@@ -6,10 +6,8 @@ export interface PairCalibration {
   /** Captions that were asked as queries, and their images. */
   queries: number;
   images: number;
-  /** Null where it cannot be told, for the reason given. */
-  curve: RelevanceCurve | null;
-  /** The cosine that 95 of 100 pairs of captions of one image reach. */
-  siblingFloor: number | null;
+  /** By length of the query, the shortest first; empty where it cannot be told, for the reason given. */
+  curves: RelevanceCurve[];
   reliability: Reliability | null;
   /** "no_siblings": no image has captions in both languages (in one language: several). "few_images": too few have. */
   reason: "no_siblings" | "few_images" | null;
@@ -17,11 +15,13 @@ export interface PairCalibration {
 
 /** By ascending cosine, of a query's first hits the share that shows its image; straight lines in between, level beyond the ends. */
 export interface RelevanceCurve {
+  /** It is of queries of at most so many characters that are too long for the curve before; null: however long. */
+  longest: number | null;
   cosines: number[];
   shares: number[];
 }
 
-/** How true the curve is for the first hits of queries about images that it was not fitted on. */
+/** How true the curves are for the first hits of queries about images that they were not fitted on. */
 export interface Reliability {
   queries: number;
   hits: number;
@@ -51,5 +51,7 @@ export interface Calibration {
   createdAt: string;
   seed: number;
   seconds: number;
+  /** 95 of 100 captions have a caption of another image at least this near: what is further away from a query than that is not close. Null for a handful of captions. */
+  closeFrom: number | null;
   pairs: PairCalibration[];
 }

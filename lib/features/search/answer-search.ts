@@ -2,11 +2,14 @@ import type { Serving } from "@/lib/features/serving/search-engine";
 import { vocabularyIfRead } from "@/lib/features/lexicon/vocabulary";
 import { correctQuery } from "./correct-query";
 import { findHits, type HitQuery } from "./find-hits";
+import { ScoreMeaning, type Sentence } from "./score-meaning";
 import type { ResultRequest } from "./search-request";
 import type { NamedCaption, SearchResponse } from "./search-types";
 
-interface Asked extends HitQuery {
+interface Asked extends Omit<HitQuery, "scoreMeaning"> {
   query: string;
+  /** Null where it is searched for more than one. */
+  sentence: Sentence | null;
   like: NamedCaption[];
   unlike: NamedCaption[];
   /** Milliseconds that embedding took. */
@@ -18,8 +21,9 @@ interface Asked extends HitQuery {
 const round = (ms: number) => Math.round(ms * 100) / 100;
 
 /** The hits for a vector, with what answered and how long it took. */
-export async function answerSearch(serving: Serving, { query, like, unlike, embedMs, start, ...asked }: Asked, request: ResultRequest): Promise<SearchResponse> {
-  const { hits, total, searchMs } = await findHits(serving, asked, request);
+export async function answerSearch(serving: Serving, { query, sentence, like, unlike, embedMs, start, ...asked }: Asked, request: ResultRequest): Promise<SearchResponse> {
+  const scoreMeaning = await ScoreMeaning.of(serving, sentence);
+  const { hits, total, searchMs } = await findHits(serving, { ...asked, scoreMeaning }, request);
   const { words } = asked;
   const { manifest } = serving.generation;
   return {
@@ -35,5 +39,6 @@ export async function answerSearch(serving: Serving, { query, like, unlike, embe
     took: { embed: round(embedMs), search: round(searchMs), total: round(performance.now() - start) },
     total,
     hits,
+    nothingClose: scoreMeaning.isNothingClose(hits.flatMap(({ captions }) => captions)),
   };
 }

@@ -9,12 +9,15 @@ import { CaptionFolder } from "./fold-captions";
 import { byPlace, type PlacedRow, placer, placeRows, placeRowsFrom, placeRowsWithWords } from "./place-rows";
 import type { Query, QueryWords } from "./query";
 import { restrictRows } from "./restrict-rows";
+import type { LeastRelevance, ScoreMeaning } from "./score-meaning";
 import type { ResultRequest } from "./search-request";
 import type { NamedCaption, ScoredCaption, SearchHit } from "./search-types";
 import { selectHits } from "./select-hits";
 
 export interface HitQuery extends Omit<Query, "meaning"> {
   vector: Float32Array;
+  /** Of its scores. */
+  scoreMeaning: ScoreMeaning;
   /** Rows to leave out: captions that look for others. */
   without: readonly number[];
 }
@@ -33,14 +36,17 @@ const FOLDED_TOLD = 20;
 /** 4 digits: what a cosine of int8 products is good for. */
 export const roundScore = (score: number) => Math.round(score * 10_000) / 10_000;
 
+const roundRelevance = (relevance: number | null) => relevance && roundScore(relevance);
+
 /** The hits of one page. The index is searched first, then only what the page shows is read from the database. */
 export async function findHits(serving: Serving, query: HitQuery, request: ResultRequest): Promise<{ hits: SearchHit[]; total: number; searchMs: number }> {
   const start = performance.now();
   const { generation } = serving;
   const passing = passingFor(generation, query, request);
-  const { groups, total } = request.group === "image" ? selectImages(generation, query, passing, request) : selectCaptions(generation, query, passing, request);
+  const least = leastOf(query.scoreMeaning, request);
+  const { groups, total } = request.group === "image" ? selectImages(generation, query, passing, least, request) : selectCaptions(generation, query, passing, least, request);
   const searchMs = performance.now() - start;
-  return { hits: await readHits(serving, query.words, groups), total, searchMs };
+  return { hits: await readHits(serving, query, groups), total, searchMs };
 }
 
 function passingFor(generation: LoadedGeneration, { without, restriction: { required, excluded } }: HitQuery, request: ResultRequest): PassingRows {
@@ -48,17 +54,25 @@ function passingFor(generation: LoadedGeneration, { without, restriction: { requ
   return restrictRows(generation, passingRows(generation, request), { required, excluded: left });
 }
 
+/** What minScore and minRelevance leave; null where all passes. */
+function leastOf(meaning: ScoreMeaning, { minScore, minRelevance }: ResultRequest): LeastRelevance | null {
+  const relevant = minRelevance === undefined ? null : meaning.least(minRelevance);
+  if (minScore === undefined) return relevant;
+  return { cosine: Math.max(minScore, relevant?.cosine ?? -1), passes: (row, cosine) => cosine >= minScore && (relevant === null || relevant.passes(row, cosine)) };
+}
+
 /** Rows by falling place, and whether they are all read already: what is counted depends on each. */
-function rank(generation: LoadedGeneration, { vector, words, effort }: HitQuery, passing: PassingRows, { mode, minScore }: ResultRequest): { ranking: Iterable<PlacedRow[]>; all: PlacedRow[] | null } {
+function rank(generation: LoadedGeneration, { vector, words, effort }: HitQuery, passing: PassingRows, least: LeastRelevance | null, { mode }: ResultRequest): { ranking: Iterable<PlacedRow[]>; all: PlacedRow[] | null } {
   const query = { generation, vector, passing, words, effort };
-  if (mode === "lexical") return counted(words ? placeRowsWithWords(query, words, minScore) : []);
-  return minScore === undefined ? { ranking: placeRows(query), all: null } : counted(placeRowsFrom(query, minScore));
+  const leave = (rows: PlacedRow[]) => (least ? rows.filter(({ row, score }) => least.passes(row, score)) : rows);
+  if (mode === "lexical") return counted(words ? leave(placeRowsWithWords(query, words)) : []);
+  return least === null ? { ranking: placeRows(query), all: null } : counted(leave(placeRowsFrom(query, least.cosine)));
 }
 
 const counted = (all: PlacedRow[]) => ({ ranking: [all], all });
 
-function selectCaptions(generation: LoadedGeneration, query: HitQuery, passing: PassingRows, request: ResultRequest) {
-  const { ranking, all } = rank(generation, query, passing, request);
+function selectCaptions(generation: LoadedGeneration, query: HitQuery, passing: PassingRows, least: LeastRelevance | null, request: ResultRequest) {
+  const { ranking, all } = rank(generation, query, passing, least, request);
   const known = new Map<number, PlacedRow>();
   const remember = function* () {
     for (const step of ranking) {
@@ -71,26 +85,26 @@ function selectCaptions(generation: LoadedGeneration, query: HitQuery, passing: 
   return { groups: rows.map((row) => ({ rows: [known.get(row)!], folded: folder?.foldedInto(row) ?? [] })), total: all ? all.length : passing.rows };
 }
 
-/** An image shows all its captions that pass, but those below minScore, and without any of the words where words are all that counts. */
-function selectImages(generation: LoadedGeneration, query: HitQuery, passing: PassingRows, request: ResultRequest) {
+/** An image shows all its captions that pass, but those below minScore or minRelevance, and without any of the words where words are all that counts. */
+function selectImages(generation: LoadedGeneration, query: HitQuery, passing: PassingRows, least: LeastRelevance | null, request: ResultRequest) {
   const { labels, rowsOfImage } = generation;
-  const { ranking, all } = rank(generation, query, passing, request);
+  const { ranking, all } = rank(generation, query, passing, least, request);
   const imageOf = (row: number) => labels.imageIds[row]!;
   const images = selectHits(ranking, imageOf, request);
-  const groups = images.map((image) => ({ rows: placeAll(generation, query, [...rowsOfImage(image)].filter((row) => passing.passes === null || passing.passes(row)), request), folded: [] })).filter(({ rows }) => rows.length > 0);
+  const groups = images.map((image) => ({ rows: placeAll(generation, query, [...rowsOfImage(image)].filter((row) => passing.passes === null || passing.passes(row)), least, request), folded: [] })).filter(({ rows }) => rows.length > 0);
   const total = all ? new Set(all.map(({ row }) => imageOf(row))).size : passing.images;
   return { groups: groups.sort((a, b) => b.rows[0]!.place - a.rows[0]!.place), total };
 }
 
-function placeAll({ vectors }: LoadedGeneration, { vector, words }: HitQuery, rows: number[], { mode, minScore = -1 }: ResultRequest): PlacedRow[] {
+function placeAll({ vectors }: LoadedGeneration, { vector, words }: HitQuery, rows: number[], least: LeastRelevance | null, { mode }: ResultRequest): PlacedRow[] {
   const place = placer(words);
   return rows
     .map((row) => place(row, dot(rowOf(vectors, row, vector.length), vector)))
-    .filter((placed) => placed.score >= minScore && (mode !== "lexical" || placed.words > 0))
+    .filter((placed) => (least === null || least.passes(placed.row, placed.score)) && (mode !== "lexical" || placed.words > 0))
     .sort(byPlace);
 }
 
-async function readHits({ db, generation }: Serving, words: QueryWords | null, groups: HitRows[]): Promise<SearchHit[]> {
+async function readHits({ db, generation }: Serving, { words, scoreMeaning }: Pick<HitQuery, "words" | "scoreMeaning">, groups: HitRows[]): Promise<SearchHit[]> {
   const { captionIds, imageIds } = generation.labels;
   const told = groups.flatMap(({ folded }) => folded.slice(0, FOLDED_TOLD));
   const captions = await readCaptions(db, [...groups.flatMap(({ rows }) => rows.map(({ row }) => row)), ...told].map((row) => captionIds[row]!));
@@ -103,7 +117,7 @@ async function readHits({ db, generation }: Serving, words: QueryWords | null, g
   return groups.flatMap(({ rows, folded }) => {
     const scored = rows.flatMap((placed): ScoredCaption[] => {
       const caption = captions.get(captionIds[placed.row]!);
-      return caption ? [{ ...caption, id: String(caption.id), score: roundScore(placed.score), ...describeWords(words, placed, caption.text) }] : [];
+      return caption ? [{ ...caption, id: String(caption.id), score: roundScore(placed.score), relevance: roundRelevance(scoreMeaning.relevanceOf(placed.row, placed.score)), ...describeWords(words, placed, caption.text) }] : [];
     });
     const image = summaries.get(imageIds[rows[0]!.row]!);
     return image && scored[0] ? [{ score: scored[0].score, image, captions: scored, folded: { count: folded.length, captions: folded.slice(0, FOLDED_TOLD).flatMap(name) } }] : [];

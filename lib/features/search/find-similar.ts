@@ -20,7 +20,7 @@ export async function findSimilar(captionId: string, request: ResultRequest): Pr
 async function similarTo(serving: Serving, captionId: string, request: ResultRequest, start: number): Promise<SimilarResponse> {
   const [{ row, caption }] = (await nameCaptions(serving, [captionId], "id")) as [{ row: number; caption: NamedCaption }];
   const vector = rowOf(serving.generation.vectors, row, serving.generation.manifest.model.dimensions);
-  const answer = await answerSearch(serving, { query: caption.text, like: [caption], unlike: [], vector, ...WITHOUT_WORDS, without: [row], embedMs: 0, start }, request);
+  const answer = await answerSearch(serving, { query: caption.text, sentence: caption, like: [caption], unlike: [], vector, ...WITHOUT_WORDS, without: [row], embedMs: 0, start }, request);
   const explained = request.explain ? await explainHits(serving, caption.text, answer) : answer;
   return { ...explained, caption };
 }

@@ -78,13 +78,12 @@ export function placeRowsFrom({ generation, vector, passing, words, effort }: Ra
   return found.sort(byPlace);
 }
 
-/** All rows that have any of the words, by falling place. @param leastScore rows of a lower cosine are left out */
-export function placeRowsWithWords({ generation, vector, passing: { passes } }: Omit<Ranking, "words" | "effort">, words: QueryWords, leastScore = -1): PlacedRow[] {
+/** All rows that have any of the words, by falling place. */
+export function placeRowsWithWords({ generation, vector, passing: { passes } }: Omit<Ranking, "words" | "effort">, words: QueryWords): PlacedRow[] {
   const place = placer(words);
   const all = words.scores.allRows();
   const rows = passes ? all.filter(passes) : all;
-  const placed = Array.from(rows, (row) => place(row, cosine(generation, row, vector)));
-  return placed.filter(({ score }) => score >= leastScore).sort(byPlace);
+  return Array.from(rows, (row) => place(row, cosine(generation, row, vector))).sort(byPlace);
 }
 
 const cosine = ({ vectors }: LoadedGeneration, row: number, vector: Float32Array) => dot(rowOf(vectors, row, vector.length), vector);

@@ -2,6 +2,7 @@ import { explainHits } from "@/lib/features/explanation/explain-hits";
 import { searchEngine, type Serving } from "@/lib/features/serving/search-engine";
 import { answerSearch } from "./answer-search";
 import { readQuery, WITHOUT_WORDS } from "./query";
+import { readSentence } from "./score-meaning";
 import { refineQuery } from "./refine-query";
 import type { SearchRequest } from "./search-request";
 import type { SearchResponse } from "./search-types";
@@ -19,6 +20,8 @@ async function search(serving: Serving, request: SearchRequest, start: number): 
   const { meaning, ...query } = request.q === undefined ? { meaning: null, ...WITHOUT_WORDS } : await readQuery(serving, request.q, request.mode, request.wordsWeight);
   const embedStart = performance.now();
   const { rows, ...refined } = await refineQuery(serving, meaning, request);
-  const answer = await answerSearch(serving, { query: request.q ?? "", ...query, ...refined, without: rows, embedMs: performance.now() - embedStart, start }, request);
+  const isRefined = [request.like, request.unlike, request.plus, request.minus].some((list) => list !== undefined);
+  const sentence = meaning === null || isRefined ? null : readSentence(serving.generation, meaning);
+  const answer = await answerSearch(serving, { query: request.q ?? "", sentence, ...query, ...refined, without: rows, embedMs: performance.now() - embedStart, start }, request);
   return request.explain ? explainHits(serving, request.q ?? "", answer) : answer;
 }

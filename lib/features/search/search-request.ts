@@ -44,6 +44,7 @@ function resultParameters() {
     language: languageTag.optional(),
     collection: z.string().min(1).max(200).optional(),
     minScore: decimal(-1, 1).optional(),
+    minRelevance: decimal(0, 1).optional(),
   };
 }
 

@@ -8,6 +8,8 @@ export interface ScoredCaption {
   text: string;
   /** Its cosine similarity to the query. */
   score: number;
+  /** Of 100 hits with this score, so many hundredths show the image that the query describes, as far as captions of the index tell (lib/features/relevance); null where they do not. */
+  relevance: number | null;
   /** The share of the query's words that it has, rare words counting more; 0 to 1. */
   words: number;
   /** Where those words stand in the text, as [start, end) in UTF-16 units, ascending. */
@@ -61,9 +63,11 @@ export interface SearchResponse {
   model: { id: string; dimensions: number; device: string };
   /** Milliseconds. */
   took: { embed: number; search: number; total: number };
-  /** How many hits there are in all, with these filters and minScore. */
+  /** How many hits there are in all, with these filters, minScore and minRelevance. */
   total: number;
   hits: SearchHit[];
+  /** No caption of the page is nearer to the query than the nearest caption of another image is to 95 of 100 captions, nor has half of the query's words. False where that was not measured, and without hits. */
+  nothingClose: boolean;
 }
 
 /** A caption with the image that it is of. */
