@@ -1,5 +1,5 @@
-/** Lengths with a transform here, ascending: 2^a·3^b with a ≥ 2, b ≤ 2, close enough to each other that little of a grid is padding. */
-export const FFT_LENGTHS = [48, 64, 96, 128, 144, 192, 256, 288, 384, 512, 576, 768, 1024, 1152, 1536, 2048, 2304, 3072, 4096] as const;
+/** Lengths of grids, ascending: multiples of 16 without primes above 3, close enough to each other that little of a grid is padding. */
+export const FFT_LENGTHS = [48, 64, 96, 128, 144, 192, 256, 288, 384, 432, 512, 576, 768, 864, 1024, 1152, 1536, 1728, 2048, 2304, 3072] as const;
 
 const SIN_60 = Math.sqrt(3) / 2;
 

@@ -51,18 +51,32 @@ function sumAxis(frequency: number): AxisSums {
 export class Influence {
   private readonly axis: AxisSums[];
 
-  /** @param length of the transforms   @param spacing of the nodes */
-  constructor(length: number, private readonly spacing: number) {
+  /** @param length of the transforms   @param spacing of the nodes   @param smooth whether the kernel has no frequencies as high as the aliases */
+  constructor(length: number, private readonly spacing: number, private readonly smooth: boolean) {
     this.axis = Array.from({ length: length / 2 + 1 }, (_, k) => sumAxis((2 * Math.PI * k) / length));
   }
 
   /** @param a,b frequencies along both axes, 0 … length/2 */
   factor(a: number, b: number): number {
-    return influenceFactor(this.axis[a]!, this.axis[b]!, this.spacing);
+    const [x, y] = [this.axis[a]!, this.axis[b]!];
+    const { kernel, seen } = this.smooth ? ownTerm(x, y) : aliasTerms(x, y, this.spacing);
+    const slope = x.slope * y.power + x.power * y.slope;
+    return slope < 1e-9 ? 1 : seen / (kernel * x.power * y.power * slope);
   }
 }
 
-function influenceFactor(a: AxisSums, b: AxisSums, spacing: number): number {
+/** The kernel's transform over a frequency's aliases, in units of that at the frequency itself; and as it is seen through the splines. */
+interface Terms {
+  kernel: number;
+  seen: number;
+}
+
+function ownTerm(a: AxisSums, b: AxisSums): Terms {
+  const square = a.frequencies[ALIASES]! ** 2 + b.frequencies[ALIASES]! ** 2;
+  return { kernel: 1, seen: square * a.powers[ALIASES]! * b.powers[ALIASES]! };
+}
+
+function aliasTerms(a: AxisSums, b: AxisSums, spacing: number): Terms {
   const own = Math.sqrt(a.frequencies[ALIASES]! ** 2 + b.frequencies[ALIASES]! ** 2) / spacing;
   let kernel = 0;
   let seen = 0;
@@ -74,6 +88,5 @@ function influenceFactor(a: AxisSums, b: AxisSums, spacing: number): number {
       seen += decay * square * a.powers[i]! * b.powers[j]!;
     }
   }
-  const slope = a.slope * b.power + a.power * b.slope;
-  return slope < 1e-9 ? 1 : seen / (kernel * a.power * b.power * slope);
+  return { kernel, seen };
 }

@@ -1,8 +1,9 @@
 import type { Fft } from "./fft";
 import { Influence } from "./influence";
+import type { Kernel } from "./kernels";
 
-// The spectrum of the kernel 1/(1 + d²) on a periodic grid: real and even in both directions, so that (length/2 + 1)² values say all. It is made in two
-// steps, each of which threads may share: first the rows, then what are columns of these.
+// The spectrum of a kernel on a periodic grid: real and even in both directions, so that (length/2 + 1)² values say all. It is made in two steps, each of
+// which threads may share: first the rows, then what are columns of these.
 
 /** Numbers along a side of a kernel's spectrum. */
 export const kernelWidth = (length: number): number => length / 2 + 1;
@@ -11,8 +12,8 @@ export const kernelWidth = (length: number): number => length / 2 + 1;
  * The transforms of the sampled kernel's rows.
  * @param first,end rows, `first` even   @param rows kernelWidth², row-major: gets those rows
  */
-export function transformKernelRows(fft: Fft, spacing: number, first: number, end: number, rows: Float64Array): void {
-  transformEvenRows(fft, first, end, rows, (row, column) => 1 / (1 + spacing * spacing * (row * row + column * column)));
+export function transformKernelRows(fft: Fft, { valueAt }: Kernel, spacing: number, first: number, end: number, rows: Float64Array): void {
+  transformEvenRows(fft, first, end, rows, (row, column) => valueAt(spacing * spacing * (row * row + column * column)));
 }
 
 /**
@@ -20,11 +21,11 @@ export function transformKernelRows(fft: Fft, spacing: number, first: number, en
  * transforms are not scaled.
  * @param first,end columns, `first` even   @param rows all of them   @param spectrum kernelWidth²: row c gets column c
  */
-export function transformKernelColumns(fft: Fft, spacing: number, first: number, end: number, rows: Float64Array, spectrum: Float64Array): void {
+export function transformKernelColumns(fft: Fft, { smooth }: Kernel, spacing: number, first: number, end: number, rows: Float64Array, spectrum: Float64Array): void {
   const { length } = fft;
   const width = kernelWidth(length);
   transformEvenRows(fft, first, end, spectrum, (row, column) => rows[column * width + row]!);
-  const influence = new Influence(length, spacing);
+  const influence = new Influence(length, spacing, smooth);
   for (let c = first; c < end; c++) {
     for (let r = 0; r < width; r++) spectrum[c * width + r]! *= influence.factor(c, r) / (length * length);
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { relativeError, scatteredPlaces } from "../testing/sample-points";
 import { repelExactly } from "./exact-repulsion";
 import { FFT_LENGTHS } from "./fft";
-import { LARGEST_NODES, planGrid } from "./grid-plan";
+import { LARGEST_PLAN, planGrid, REACH } from "./grid-plan";
 import { createGridMemory, GridRepulsion } from "./grid-repulsion";
 
 /** Potential of all points at a place, term by term. */
@@ -27,7 +27,7 @@ function onGrid(positions: Float64Array, spacing: number) {
   const gradient = new Float64Array(positions.length);
   const potential = new Float64Array(positions.length / 2);
   const plan = planGrid(span(positions), spacing);
-  new GridRepulsion(createGridMemory(false, plan.nodes), 0, 1, () => undefined).compute(positions, plan, 0, 0, 0, positions.length / 2, gradient, potential);
+  new GridRepulsion(createGridMemory(false, plan), 0, 1, () => undefined).compute(positions, plan, 0, 0, 0, positions.length / 2, gradient, potential);
   return { gradient, potential };
 }
 
@@ -50,6 +50,7 @@ describe("GridRepulsion", () => {
     ["a layout at its start", 1e-4, 2e-3],
     ["a small one", 4, 5e-3],
     ["a grown one", 40, 0.05],
+    ["one with a coarse grid", 80, 0.07],
   ])("comes near the exact sum on %s", (_, radius, most) => {
     const positions = scatteredPlaces(1500, radius, 2);
     if (radius < 1) positions.forEach((value, i) => (positions[i] = value * 1e-4));
@@ -67,8 +68,8 @@ describe("GridRepulsion", () => {
   });
 
   it("reads nothing of an earlier, larger layout", () => {
-    const [large, small] = [scatteredPlaces(300, 30, 4), scatteredPlaces(300, 2, 5)];
-    const repulsion = new GridRepulsion(createGridMemory(false, 600), 0, 1, () => undefined);
+    const [large, small] = [scatteredPlaces(300, 100, 4), scatteredPlaces(300, 2, 5)];
+    const repulsion = new GridRepulsion(createGridMemory(false), 0, 1, () => undefined);
     const [gradient, potential] = [new Float64Array(600), new Float64Array(300)];
     for (const positions of [large, small]) repulsion.compute(positions, planGrid(span(positions), 0.5), 0, 0, 0, 300, gradient, potential);
     expect(gradient).toEqual(onGrid(small, 0.5).gradient);
@@ -78,17 +79,18 @@ describe("GridRepulsion", () => {
 describe("planGrid", () => {
   it("covers the layout with its splines and keeps to the spacing", () => {
     for (const wide of [0, 1e-4, 3, 8, 20, 55, 130, 400, 900]) {
-      const { length, nodes, spacing } = planGrid(wide, 0.5);
+      const { length, nodes, spacing, coarse } = planGrid(wide, 0.5);
       expect(FFT_LENGTHS).toContain(length);
       expect((nodes - 4) * spacing).toBeGreaterThanOrEqual(wide * (1 - 1e-9));
       expect(spacing).toBeLessThanOrEqual(0.5);
-      expect(2 * nodes).toBeLessThanOrEqual(length - 8);
+      expect(nodes + (coarse ? REACH : nodes)).toBeLessThanOrEqual(length - 8);
+      if (coarse) expect(2 * coarse.nodes).toBeLessThan(coarse.length);
     }
   });
 
   it("widens the spacing only where the largest grid is too small", () => {
     const { nodes, spacing } = planGrid(5000, 0.5);
-    expect(nodes).toBe(LARGEST_NODES);
+    expect(nodes).toBe(LARGEST_PLAN.nodes);
     expect(spacing).toBeGreaterThan(0.5);
   });
 });

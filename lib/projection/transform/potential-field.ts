@@ -32,10 +32,10 @@ export class PotentialField {
     [this.left, this.right, this.low, this.high] = [left, right, low, high];
     if (positions.length / 2 <= FEW) return;
     this.plan = planGrid(Math.max(right - left, high - low), spacing);
-    const memory = createGridMemory(false, this.plan.nodes);
+    const memory = createGridMemory(false, this.plan);
     const nothing = new Float64Array(0);
     new GridRepulsion(memory, 0, 1, () => undefined).compute(positions, this.plan, (left + right) / 2, (low + high) / 2, 0, 0, nothing, nothing);
-    this.field = memory.field;
+    this.field = memory.fine.field;
   }
 
   contains(x: number, y: number): boolean {

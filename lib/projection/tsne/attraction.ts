@@ -10,7 +10,7 @@ interface Pull {
  * Σ p(i, j)·(y_i − y_j) / (1 + d²) for the points from `first` to `end`.
  * @param positions x and y in turn   @param forces gets the sums, x and y in turn
  */
-export function attract({ neighbours, stride, shares, k, offsets, columns, weights }: JointAffinities, positions: Float64Array, forces: Float64Array, first: number, end: number): void {
+export function attract({ neighbours, stride, shares, k, offsets, columns, weights }: JointAffinities, positions: Float32Array, forces: Float64Array, first: number, end: number): void {
   const pull: Pull = { x: 0, y: 0 };
   for (let i = first; i < end; i++) {
     pull.x = 0;
@@ -23,7 +23,7 @@ export function attract({ neighbours, stride, shares, k, offsets, columns, weigh
 }
 
 /** Adds what draws point `i` in one part of its row, which ends early at a negative place. */
-function addPulls(pull: Pull, positions: Float64Array, i: number, places: Int32Array, from: number, affinities: Float32Array, start: number, length: number): void {
+function addPulls(pull: Pull, positions: Float32Array, i: number, places: Int32Array, from: number, affinities: Float32Array, start: number, length: number): void {
   const x = positions[2 * i]!;
   const y = positions[2 * i + 1]!;
   let { x: fx, y: fy } = pull;

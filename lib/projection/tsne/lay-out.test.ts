@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { boundsOf } from "../bounds";
 import { findExactNeighbours } from "../neighbours/exact-neighbours";
 import type { createNeighbourGraph } from "../neighbours/neighbour-graph";
 import { findPlaneNeighbours } from "../neighbours/plane-neighbours";
@@ -127,6 +128,15 @@ describe("layOutInThreads", () => {
   it("gives the layout of one thread, bit by bit", async () => {
     const graph = { ...manyInput.graph, distances: manyInput.graph.distances.slice() };
     expect(await layOutInThreads({ graph, initial: null, mayOverwrite: true }, short, {}, 3)).toEqual(await onGrid());
+  });
+
+  it("does so on layouts wide enough for a coarse grid", async () => {
+    await onGrid();
+    const saved = decodeCheckpoint(savedOnGrid[1] as Uint8Array);
+    const { left, right } = boundsOf(saved.positions);
+    const checkpoint = { ...saved, positions: saved.positions.map((value) => (value * 200) / (right - left)) };
+    const [one, three] = await Promise.all([1, 3].map((threads) => layOutInThreads({ ...manyInput, checkpoint }, short, {}, threads)));
+    expect(one).toEqual(three);
   });
 
   it("stops at once when it is told to, in the middle of an iteration", async () => {

@@ -16,6 +16,14 @@ const LONGEST_STEP = 5;
  */
 const NARROW = 0.01;
 
+/** Where the layout lies. */
+interface Bounds {
+  centreX: number;
+  centreY: number;
+  /** Width or height, whichever is larger. */
+  span: number;
+}
+
 /**
  * One part of an optimisation: gradient descent with momentum and gains for the points of its range. All parts call the same methods at the same time,
  * each on its own thread; they meet at barriers.
@@ -32,13 +40,15 @@ export class Optimiser {
 
   /** One step of gradient descent. */
   iterate(iteration: number): void {
-    const { positions, attraction, joint } = this.memory;
+    const { positions, rounded, attraction, joint } = this.memory;
     const { earlyIterations, exaggeration, learningRate, earlyMomentum, momentum } = this.parameters;
     const early = iteration < earlyIterations;
     const [first, end] = this.range();
-    attract(joint, positions, attraction, first, end);
-    const { normalisation, span } = this.repel();
-    const factor = early && span >= NARROW ? exaggeration : 1;
+    rounded.set(positions.subarray(2 * first, 2 * end), 2 * first);
+    const bounds = this.findBounds(first, end);
+    attract(joint, rounded, attraction, first, end);
+    const normalisation = this.repel(bounds);
+    const factor = early && bounds.span >= NARROW ? exaggeration : 1;
     const rate = learningRate === "auto" ? this.memory.count / (early ? exaggeration : 1) : learningRate;
     this.step(first, end, factor, normalisation, rate, early ? earlyMomentum : momentum);
     // Whoever goes on looks at all bounds and positions.
@@ -48,9 +58,9 @@ export class Optimiser {
   /** @returns the KL divergence of the layout from the affinities, in nats, for all points; every part returns the same */
   divergence(): number {
     const { positions, joint, sums } = this.memory;
-    const { normalisation } = this.repel();
-    this.barrier.wait();
     const [first, end] = this.range();
+    const normalisation = this.repel(this.findBounds(first, end));
+    this.barrier.wait();
     for (let start = first; start < end; start += BLOCK) sums[start / BLOCK] = affinityLoss(joint, positions, start, Math.min(start + BLOCK, end));
     this.barrier.wait();
     const loss = total(sums) + Math.log(normalisation);
@@ -63,13 +73,17 @@ export class Optimiser {
     return [ranges[this.part]!, ranges[this.part + 1]!];
   }
 
-  /** Computes potentials and gradients. @returns Σ 1/(1 + d²) over all ordered pairs, and the layout's width or height, whichever is larger */
-  private repel(): { normalisation: number; span: number } {
-    const { count, positions, potential, gradient, sums } = this.memory;
-    const [first, end] = this.range();
+  /** Waits for all parts, whose positions are known then. */
+  private findBounds(first: number, end: number): Bounds {
     this.tellBounds(first, end);
     this.barrier.wait();
-    const { centreX, centreY, span } = this.readBounds();
+    return this.readBounds();
+  }
+
+  /** Computes potentials and gradients. @returns Σ 1/(1 + d²) over all ordered pairs */
+  private repel({ centreX, centreY, span }: Bounds): number {
+    const { count, positions, potential, gradient, sums } = this.memory;
+    const [first, end] = this.range();
     if (this.repulsion) {
       this.repulsion.compute(positions, planGrid(span, widestSpacing(count)), centreX, centreY, first, end, gradient, potential);
     } else {
@@ -81,7 +95,7 @@ export class Optimiser {
       sums[start / BLOCK] = sum;
     }
     this.barrier.wait();
-    return { normalisation: total(sums) - count, span };
+    return total(sums) - count;
   }
 
   private step(first: number, end: number, exaggeration: number, normalisation: number, rate: number, momentum: number): void {
@@ -124,7 +138,7 @@ export class Optimiser {
     bounds.set([left, right, low, high], this.part * BOUNDS_STRIDE);
   }
 
-  private readBounds(): { centreX: number; centreY: number; span: number } {
+  private readBounds(): Bounds {
     const { bounds, parts } = this.memory;
     let left = Infinity, right = -Infinity, low = Infinity, high = -Infinity;
     for (let at = 0; at < parts * BOUNDS_STRIDE; at += BOUNDS_STRIDE) {

@@ -1,4 +1,4 @@
-import { float64, int32 } from "../memory";
+import { float32, float64, int32 } from "../memory";
 import { createGridMemory, type GridMemory } from "../repulsion/grid-repulsion";
 import { BARRIER_LENGTH } from "../threads/barrier";
 import type { JointAffinities } from "./joint-affinities";
@@ -14,6 +14,8 @@ export interface TsneMemory {
   count: number;
   parts: number;
   positions: Float64Array;
+  /** Positions as attraction reads them, which waits for memory: in half the bytes. */
+  rounded: Float32Array;
   /** Last step of each coordinate, and the factor of its next one. */
   velocities: Float64Array;
   gains: Float64Array;
@@ -43,6 +45,7 @@ export function createTsneMemory(joint: JointAffinities, parts: number, exact: b
     count,
     parts,
     positions: pairs(),
+    rounded: float32(2 * count, shared),
     velocities: pairs(),
     gains: pairs().fill(1),
     attraction: pairs(),
