@@ -2,6 +2,7 @@ import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messagefor
 import { describe, expect, it } from "vitest";
 import { adminMessages } from "./admin-messages";
 import { encoderMessages } from "./encoder-messages";
+import { explanationMessages } from "./explanation-messages";
 import { mapMessages } from "./map-messages";
 import en from "./messages/en.json";
 import ja from "./messages/ja.json";
@@ -23,8 +24,8 @@ function argumentsOf(elements: MessageFormatElement[]): string[] {
 }
 
 const names = (message: string) => [...new Set(argumentsOf(parse(message)))].sort();
-const japanese = new Map(flatten({ ...ja, admin: adminMessages.ja, encoder: encoderMessages.ja, map: mapMessages.ja }));
-const english = new Map(flatten({ ...en, admin: adminMessages.en, encoder: encoderMessages.en, map: mapMessages.en }));
+const japanese = new Map(flatten({ ...ja, admin: adminMessages.ja, encoder: encoderMessages.ja, explanation: explanationMessages.ja, map: mapMessages.ja }));
+const english = new Map(flatten({ ...en, admin: adminMessages.en, encoder: encoderMessages.en, explanation: explanationMessages.en, map: mapMessages.en }));
 
 describe("messages", () => {
   it("are the same set in both languages", () => {

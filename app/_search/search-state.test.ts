@@ -5,13 +5,13 @@ const empty = readSearchState({});
 
 describe("readSearchState", () => {
   it("starts with nothing asked and images shown", () => {
-    expect(empty).toEqual({ q: null, like: [], unlike: [], plus: [], minus: [], weight: null, view: "images", language: null, collection: null, min: null, shown: PAGE_SIZE });
+    expect(empty).toEqual({ q: null, like: [], unlike: [], plus: [], minus: [], weight: null, view: "images", language: null, collection: null, min: null, shown: PAGE_SIZE, why: null });
     expect(isSearching(empty)).toBe(false);
   });
 
   it("reads back every part of an address it wrote", () => {
-    const state = { q: "海で遊ぶ犬 & <cat>?", like: ["7", "12"], unlike: ["3"], plus: ["at night, outside", "夜"], minus: ["snow"], weight: 0.35, view: "captions" as const, language: "en-GB", collection: "a/b", min: 0.35, shown: 48 };
-    const written = new URLSearchParams(searchHref(state, { shown: 48 }).slice(2));
+    const state = { q: "海で遊ぶ犬 & <cat>?", like: ["7", "12"], unlike: ["3"], plus: ["at night, outside", "夜"], minus: ["snow"], weight: 0.35, view: "captions" as const, language: "en-GB", collection: "a/b", min: 0.35, shown: 48, why: "7" };
+    const written = new URLSearchParams(searchHref(state, { shown: 48, why: "7" }).slice(2));
     const params = Object.fromEntries([...written.keys()].map((key) => [key, written.getAll(key)]));
     expect(readSearchState(params)).toEqual(state);
   });
@@ -25,7 +25,7 @@ describe("readSearchState", () => {
   });
 
   it.each([
-    ["view", "list"], ["lang", "<script>"], ["min", "2"], ["min", "-1.5"], ["min", "NaN"], ["min", ""], ["n", "many"], ["n", "-3"], ["like", "x"], ["like", "99999999999"], ["unlike", ","], ["plus", " "], ["words", "1.5"], ["words", "-0.1"], ["words", "all"],
+    ["view", "list"], ["lang", "<script>"], ["min", "2"], ["min", "-1.5"], ["min", "NaN"], ["min", ""], ["n", "many"], ["n", "-3"], ["like", "x"], ["like", "99999999999"], ["unlike", ","], ["plus", " "], ["words", "1.5"], ["words", "-0.1"], ["words", "all"], ["why", "x"],
   ])("ignores %s=%s", (key, value) => {
     expect(readSearchState({ [key]: value })).toEqual(empty);
   });

@@ -23,6 +23,8 @@ const captionIds = createParser({
   eq: (a, b) => a.join() === b.join(),
 });
 
+const captionId = createParser({ parse: (value) => (/^\d{1,10}$/.test(value) ? value : null), serialize: String });
+
 /** A parameter that may be given several times. */
 const sentences = createMultiParser({
   parse: (values) => {
@@ -63,6 +65,8 @@ const parsers = {
   collection: text(200),
   min: similarity,
   shown: shownCount.withDefault(PAGE_SIZE),
+  /** The caption whose finding is explained. */
+  why: captionId,
 };
 
 const urlKeys = { language: "lang", shown: "n", weight: "words" } as const;
@@ -93,9 +97,14 @@ export function isSearching({ q, like, plus }: SearchState): boolean {
 /** Nothing that more or less is wanted of. */
 export const UNREFINED = { like: [], unlike: [], plus: [], minus: [] } satisfies Partial<SearchState>;
 
-/** The address of a state, changed. Any change but of `shown` goes back to the first page. */
+/** The address of a state, changed. Any change but of `shown` goes back to the first page and closes what is explained. */
 export function searchHref(state: SearchState | null, changes: Partial<SearchState> = {}): string {
-  return serialize("/", { ...state, shown: PAGE_SIZE, ...changes });
+  return serialize("/", { ...state, shown: PAGE_SIZE, why: null, ...changes });
+}
+
+/** The address of a state with the explanation of a caption, or without any, where it is shown. */
+export function whyHref(state: SearchState, why: string | null): string {
+  return searchHref(state, { shown: state.shown, why }) + (why === null ? "" : "#why");
 }
 
 /** Which way a search goes with a caption or sentence. */

@@ -7,6 +7,7 @@ import { getLocale, getTranslator } from "@/app/_i18n/translator";
 import { mapHref } from "@/app/map/_lib/map-state";
 import { searchHref, type SearchState, withCaption } from "@/app/_search/search-state";
 import type { ScoredCaption } from "@/lib/features/search/search-types";
+import { WhyLink } from "./why-link";
 
 /** The line under a caption: its language, how near it is, and where to find more or less of its kind. @param byWords whether the search had words to find */
 export async function CaptionFacts({ caption, state, byWords }: { caption: ScoredCaption; state: SearchState; byWords: boolean }) {
@@ -18,6 +19,7 @@ export async function CaptionFacts({ caption, state, byWords }: { caption: Score
       {caption.relevance !== null && <RelevanceMark relevance={caption.relevance} />}
       {byWords && caption.words > 0 && <span className="text-xs text-muted tabular-nums" title={t("results.wordsTitle")}>{t("results.words", { share: caption.words })}</span>}
       <span className="ml-auto flex flex-wrap gap-x-3">
+        <WhyLink caption={caption} state={state} />
         <MapLink href={mapHref({ caption: caption.id })} text={t("map.showOnMap")} label={t("map.showThisOnMap", { text: caption.text })} />
         <RefineLink href={searchHref(state, withCaption(state, "more", caption.id))} direction="more" text={t("refine.moreLike")} label={t("refine.moreLikeThis", { text: caption.text })} />
         <RefineLink href={searchHref(state, withCaption(state, "less", caption.id))} direction="less" text={t("refine.lessLike")} label={t("refine.lessLikeThis", { text: caption.text })} />

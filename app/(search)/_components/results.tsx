@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Fragment } from "react";
 import { Announce } from "@/app/_components/announce";
 import { getTranslator } from "@/app/_i18n/translator";
 import { runSearch } from "@/app/_search/run-search";
@@ -16,6 +17,7 @@ import { Refinement } from "./refinement";
 import { ResultList } from "./result-list";
 import { Searches } from "./searches";
 import { SentenceForm } from "./sentence-form";
+import { WhyPanel } from "./why-panel";
 
 /** What was found, or why there is nothing to show. */
 export async function Results({ state }: { state: SearchState }) {
@@ -37,7 +39,12 @@ export async function Results({ state }: { state: SearchState }) {
       {hits.length === 0 ? <NothingFound state={state} /> : (
         <>
           <ResultList view={state.view} hint={t("search.hint")}>
-            {hits.map((hit) => <Hit key={images ? `${hit.image.collection}/${hit.image.id}` : hit.captions[0]?.id} hit={hit} state={state} byWords={words.length > 0} />)}
+            {hits.map((hit) => (
+              <Fragment key={images ? `${hit.image.collection}/${hit.image.id}` : hit.captions[0]?.id}>
+                <Hit hit={hit} state={state} byWords={words.length > 0} />
+                <WhyPanel hit={hit} state={state} like={like} />
+              </Fragment>
+            ))}
           </ResultList>
           <SentenceForm state={state} />
           <LoadMore state={state} shown={hits.length} total={total} limit={MAX_SHOWN} />

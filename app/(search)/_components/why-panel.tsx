@@ -1,0 +1,47 @@
+import { ExplanationView } from "@/app/_components/explanation/explanation-view";
+import { formatScore } from "@/app/_components/score-bar";
+import { getTranslator } from "@/app/_i18n/translator";
+import type { SearchState } from "@/app/_search/search-state";
+import { toAppError } from "@/lib/core/errors";
+import { logger } from "@/lib/core/logger";
+import { type ExplainAnswer, explainPair } from "@/lib/features/explanation/explain-pair";
+import { MOST_CHARACTERS } from "@/lib/features/explanation/explain-request";
+import { readQueryText } from "@/lib/features/lexicon/query-text";
+import type { NamedCaption, SearchHit } from "@/lib/features/search/search-types";
+
+interface Props {
+  hit: SearchHit;
+  state: SearchState;
+  like: readonly NamedCaption[];
+}
+
+/** What hits are explained by: the query, or what more is wanted of. */
+function askedFor({ q, plus }: SearchState, like: readonly NamedCaption[]): string {
+  const text = (q === null ? null : readQueryText(q).meaning) || like[0]?.text || plus[0] || "";
+  return text.slice(0, MOST_CHARACTERS);
+}
+
+async function explain(a: string, caption: string): Promise<ExplainAnswer | null> {
+  try {
+    return await explainPair({ a, caption });
+  } catch (thrown) {
+    if (toAppError(thrown).code !== "not_found") logger().error({ err: thrown }, "a hit could not be explained");
+    return null;
+  }
+}
+
+/** Why a hit was found, in the row under it; nothing for other hits. */
+export async function WhyPanel({ hit, state, like }: Props) {
+  const caption = hit.captions.find(({ id }) => id === state.why);
+  if (!caption) return null;
+  const [t, explained] = await Promise.all([getTranslator(), explain(askedFor(state, like), caption.id)]);
+  return (
+    <li id="why" tabIndex={-1} className="col-span-full scroll-mt-24 rounded-md border border-rule bg-card px-4 py-5 outline-none sm:px-6">
+      <h2 className="mb-4 flex flex-wrap items-baseline gap-x-4 text-lg font-semibold">
+        {t("explanation.heading")}
+        {explained && <span className="text-sm font-normal text-muted tabular-nums">{t("explanation.score", { score: formatScore(explained.score) })}</span>}
+      </h2>
+      {explained ? <ExplanationView explanation={explained} /> : <p>{t("explanation.failed")}</p>}
+    </li>
+  );
+}
