@@ -5,6 +5,7 @@ import { getTranslator } from "../_i18n/translator";
 /** The pages beside the search, in the order of a lecture. */
 const pages = [
   { href: "/map", label: "map.link" },
+  { href: "/compare", label: "compare.link" },
   { href: "/encoder", label: "encoder.link" },
 ] as const;
 

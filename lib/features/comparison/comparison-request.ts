@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LAYOUT_METHODS } from "@/lib/features/caption-map/map-types";
 import { imageName, list } from "@/lib/features/caption-map/request-parts";
 import { AppError } from "@/lib/core/errors";
+import { unpackText } from "./packed-text";
 
 export const FEWEST_SENTENCES = 2;
 export const MOST_SENTENCES = 100;
@@ -9,7 +10,7 @@ const LONGEST = 1000;
 const MOST_IMAGES = 20;
 
 /** Lengths that vectors of the encoder may be cut to, as a second encoder that everybody has. */
-const shorterLengths = ["64", "128", "256"] as const;
+export const shorterLengths = ["64", "128", "256"] as const;
 
 const parameters = {
   method: z.enum(LAYOUT_METHODS, "must be tsne or pca").default("pca"),
@@ -18,7 +19,9 @@ const parameters = {
 
 /** The parameters of GET /api/v1/compare. */
 export const comparisonQuerySchema = z.strictObject({
+  /** A sentence a line, an empty line between groups; or the same, packed. */
   text: z.string().optional(),
+  z: z.string().transform(unpackText).refine((text) => text !== null, "is no packed text; it may have been cut").optional(),
   images: list(MOST_IMAGES, "images").pipe(z.array(imageName)).optional(),
   ...parameters,
 });
@@ -34,6 +37,11 @@ export const comparisonBodySchema = z.strictObject({
 export interface ComparisonRequest extends Pick<z.output<typeof comparisonQuerySchema>, "method" | "other" | "images"> {
   /** Sentences that were typed, those that belong together in one list. */
   groups: string[][];
+}
+
+/** What a query string asks for. */
+export function requestOf({ text, z: packed, images, method, other }: Partial<z.output<typeof comparisonQuerySchema>>): ComparisonRequest {
+  return { groups: readGroups(packed ?? text ?? ""), images, method: method ?? "pca", other };
 }
 
 /** A sentence a line; an empty line begins another group. */

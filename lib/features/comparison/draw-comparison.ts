@@ -54,7 +54,7 @@ export function drawComparison(comparison: Comparison, { theme, lang }: { theme:
     const cosine = similarities[a]![b]!;
     const heat = Math.round(100 * Math.max(0, Math.min(1, (cosine - 0.2) / 0.8)));
     const at = `x="${left + column * CELL}" y="${HEAD + row * CELL}"`;
-    const square = `<rect ${at} width="${CELL - 1}" height="${CELL - 1}" rx="2" fill="${a === b ? palette.paper : mix(low!, high!, heat)}"/>`;
+    const square = `<rect ${at} width="${CELL - 1}" height="${CELL - 1}" rx="2" fill="${a === b ? palette.paper : mix(low, high, heat)}"/>`;
     const number = a !== b && sentences.length <= WITHOUT_NUMBERS ? `<text x="${left + (column + 0.5) * CELL}" y="${HEAD + (row + 0.6) * CELL}" font-size="9" text-anchor="middle" fill="${heat > 55 ? palette.paper : palette.ink}">${cosine.toFixed(2)}</text>` : "";
     return square + number;
   }));

@@ -2,7 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import Excel from "exceljs";
 import { z } from "zod";
 import { compareSentences } from "./compare-sentences";
-import { comparisonQuerySchema, readGroups } from "./comparison-request";
+import { comparisonQuerySchema, requestOf } from "./comparison-request";
 import type { Comparison } from "./comparison-types";
 import { drawComparison } from "./draw-comparison";
 
@@ -20,8 +20,8 @@ export interface ComparisonFile {
 }
 
 /** @throws as compareSentences */
-export async function exportComparison({ format, theme, lang, text = "", ...request }: z.output<typeof comparisonExportSchema>, signal: AbortSignal): Promise<ComparisonFile> {
-  const comparison = await compareSentences({ ...request, groups: readGroups(text) }, signal);
+export async function exportComparison({ format, theme, lang, ...query }: z.output<typeof comparisonExportSchema>, signal: AbortSignal): Promise<ComparisonFile> {
+  const comparison = await compareSentences(requestOf(query), signal);
   const name = `kotomap-comparison.${format}`;
   switch (format) {
     case "csv":

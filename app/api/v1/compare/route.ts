@@ -2,13 +2,10 @@ import { parseBody } from "@/app/api/_lib/parse-body";
 import { parseQuery } from "@/app/api/_lib/parse-query";
 import { respond } from "@/app/api/_lib/respond";
 import { compareSentences } from "@/lib/features/comparison/compare-sentences";
-import { comparisonBodySchema, comparisonQuerySchema, readGroups } from "@/lib/features/comparison/comparison-request";
+import { comparisonBodySchema, comparisonQuerySchema, requestOf } from "@/lib/features/comparison/comparison-request";
 
 export function GET(request: Request): Promise<Response> {
-  return respond(() => {
-    const { text = "", ...query } = parseQuery(request, comparisonQuerySchema);
-    return compareSentences({ ...query, groups: readGroups(text) }, request.signal);
-  });
+  return respond(() => compareSentences(requestOf(parseQuery(request, comparisonQuerySchema)), request.signal));
 }
 
 /** For more sentences than an address holds. */

@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { compareHref, emptyComparison, isComparing, readCompareState } from "./compare-state";
+
+const paramsOf = (href: string) => Object.fromEntries(new URL(href, "http://localhost").searchParams);
+
+describe("the address of a comparison", () => {
+  it.each([
+    ["a few sentences", "a dog\n犬\n\nA cat"],
+    ["many", Array.from({ length: 100 }, (_, i) => `芝生の上で${i}人が遊んでいます。`).join("\n")],
+  ])("brings back %s, images and choices", (_, text) => {
+    const state = { text, images: ["coco:139", "a:b:c"], method: "tsne" as const, other: "128" as const, order: "alike" as const };
+    expect(readCompareState(paramsOf(compareHref(state)))).toEqual(state);
+    expect(compareHref(state).length).toBeLessThan(2000);
+  });
+
+  it("is short where nothing is compared", () => {
+    expect(compareHref(emptyComparison)).toBe("/compare");
+    expect(isComparing(emptyComparison)).toBe(false);
+    expect(isComparing(readCompareState({ images: "coco:1" }))).toBe(true);
+  });
+
+  it("says nothing where it is broken", () => {
+    expect(readCompareState({ z: "!!", images: "coco,:,", method: "umap", other: "7", order: "best" })).toEqual(emptyComparison);
+  });
+});
