@@ -4,11 +4,11 @@ import type { LayerView } from "../_lib/layer-view";
 
 interface Props {
   view: LayerView;
-  label: string;
+  /** Null of a small one, which says no more than the words beside it. */
+  label: string | null;
   /** x and y of every node and of the query, from 0 to 1. */
   places: readonly (readonly [number, number])[];
   place: readonly [number, number];
-  small?: boolean;
 }
 
 const SIZE = 600;
@@ -19,14 +19,15 @@ const STAR = 260;
 const along = (share: number) => (MARGIN + share * (SIZE - 2 * MARGIN)).toFixed(1);
 
 /** One layer: its nodes, the links between them, and how far the search has come. */
-export function LayerPicture({ view: { nodes, links, way, seen, here, found }, label, places, place, small = false }: Props) {
+export function LayerPicture({ view: { nodes, links, way, seen, here, found }, label, places, place }: Props) {
+  const small = label === null;
   const at = (node: number) => `${along(places[node]?.[0] ?? 0)} ${along(1 - (places[node]?.[1] ?? 0))}`;
   const lines = (pairs: readonly (readonly [number, number])[]) => pairs.map(([from, to]) => `M${at(from)}L${at(to)}`).join("");
   // Lines without a length and with round ends: many dots in one element.
   const dots = (dotted: readonly number[]) => dotted.map((node) => `M${at(node)}h0`).join("");
   const dot = (small ? 2.4 : 1) * 7;
   return (
-    <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={label} strokeLinecap="round" fill="none" className={clsx("w-full", !small && "rounded-md border border-rule bg-card")}>
+    <svg viewBox={`0 0 ${SIZE} ${SIZE}`} {...(small ? { "aria-hidden": true } : { role: "img", "aria-label": label })} strokeLinecap="round" fill="none" className={clsx("w-full", !small && "rounded-md border border-rule bg-card")}>
       <path d={lines(links)} className="stroke-rule" strokeWidth={small ? 2 : 1} />
       <path d={symbol(symbolStar, small ? 4 * STAR : STAR)() ?? ""} transform={`translate(${along(place[0])} ${along(1 - place[1])})`} className="fill-good stroke-card" strokeWidth="2" />
       <path d={dots(nodes)} className="stroke-edge" strokeWidth={dot} />
