@@ -47,7 +47,7 @@ export async function drawSvg(source: ExportSource, { colour, lang, theme, width
 
 function methodLine({ method, perplexity, iterations, seed, generation }: ExportSource["about"]): string {
   const name = method === "pca" ? "PCA" : "t-SNE";
-  return [name, perplexity != null && `perplexity ${perplexity}`, iterations != null && `${iterations} iterations`, seed != null && `seed ${seed}`, generation].filter(Boolean).join(" · ");
+  return [name, perplexity != null && `perplexity ${Number(Number(perplexity).toFixed(2))}`, iterations != null && `${iterations} iterations`, seed != null && `seed ${seed}`, generation].filter(Boolean).join(" · ");
 }
 
 function drawText({ x, y, text }: DrawnText): string {

@@ -98,4 +98,11 @@ describe("a drawn map", () => {
     expect(svg).toMatch(/<path fill="#[0-9a-f]{6}" fill-opacity=".85" d="M984 /);
     expect(svg).toContain("&quot;perplexity&quot;:30");
   });
+
+  it("says a perplexity that follows from the points in few digits, and all of them as metadata", async () => {
+    const source = makeSource(CAPTIONS);
+    const svg = await drawSvg({ ...source, about: { ...source.about, perplexity: 23 / 3 } }, { colour: "image", lang: "en", theme: "light", width: 800 }, 100);
+    expect(svg).toContain("perplexity 7.67");
+    expect(svg).toContain(`&quot;perplexity&quot;:${23 / 3}`);
+  });
 });
