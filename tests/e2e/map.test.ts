@@ -44,6 +44,12 @@ describe("The map", () => {
     await soon(() => asked(page)).toMatchObject({ q: "dogs at the sea", caption });
   });
 
+  it("ends with its footer, however much stands in the panel", async () => {
+    const page = await openMap("/map?q=dog");
+    await panel(page).getByRole("listitem").nth(20).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - scrollY - (document.querySelector("body footer")?.getBoundingClientRect().bottom ?? 0))).toBeLessThan(2);
+  });
+
   it("is walked from caption to caption by keys, each told, and opened with Enter", async () => {
     const page = await openMap("/map");
     await stage(page).focus();

@@ -17,7 +17,7 @@ export function MapPanel({ stops }: { stops: Answer<MapPoints> }) {
   return (
     // One can scroll it with the keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <aside tabIndex={0} aria-label={t("panel")} className="max-h-[45%] shrink-0 overflow-y-auto overscroll-contain border-t border-rule bg-paper md:max-h-none md:w-92 md:border-t-0 md:border-l">
+    <aside tabIndex={0} aria-label={t("panel")} className="relative max-h-[45%] shrink-0 overflow-y-auto overscroll-contain border-t border-rule bg-paper md:max-h-none md:w-92 md:border-t-0 md:border-l">
       <PointPanel />
       <AlongPanel stops={stops} />
       <HitsPanel />
