@@ -123,8 +123,8 @@ export function CaptionMap({ overview, layout, locale, onRetry }: Props) {
             {scene && told && draft === null && <HoverCard scene={scene} points={told} />}
           </Stage>
           <StageStatus loading={loading} onRetry={onRetry} />
-          <Legend />
-          <ZoomButtons scene={scene} />
+          {loading.kind !== "no-webgl" && <Legend />}
+          {loading.kind !== "no-webgl" && <ZoomButtons scene={scene} />}
         </div>
         <MapPanel stops={stops} />
       </div>

@@ -5,7 +5,8 @@ import { layoutAddress } from "../_lib/map-fetch";
 import type { Loading } from "../_render/scene-source";
 import { useMap } from "./map-context";
 
-const chip = "absolute top-3 left-3 z-10 max-w-sm rounded-sm border border-rule bg-card px-3 py-2 text-sm shadow-xs";
+const box = "absolute z-10 max-w-sm rounded-sm border border-rule bg-card px-3 py-2 text-sm shadow-xs";
+const chip = `${box} top-3 left-3`;
 
 /** How far the points are, or why there are none; without WebGL, the picture that the server draws. */
 export function StageStatus({ loading, onRetry }: { loading: Loading; onRetry: () => void }) {
@@ -41,7 +42,7 @@ function ServerPicture() {
   return (
     <>
       <img src={picture} alt={t("canvas.picture", { count: layout.count, method: t(`layout.method.${layout.method}`) })} className="absolute inset-0 size-full object-contain p-6" />
-      <p role="status" className={chip}>{t("canvas.noWebGl")} <a href="#list" className="underline">{t("list.link")}</a></p>
+      <p role="status" className={`${box} right-3 bottom-3`}>{t("canvas.noWebGl")} <a href="#list" className="underline">{t("list.link")}</a></p>
     </>
   );
 }
