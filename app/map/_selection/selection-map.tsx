@@ -66,7 +66,7 @@ export function SelectionMap({ initial, locale }: { initial: SelectionLayout; lo
         <SelectionImages selection={shown} onPoint={point} />
       </div>
       <div className="order-first min-w-0 lg:order-none">
-        <div ref={box} className="relative h-[min(70dvh,46rem)] min-h-80 overflow-hidden rounded-md border border-rule bg-paper">
+        <div ref={box} className="relative aspect-square w-full overflow-hidden lg:aspect-auto lg:h-[min(70dvh,46rem)] lg:min-h-80 rounded-md border border-rule bg-paper">
           <SelectionChart selection={shown} cloud={cloud} frame={frame} label={t("selection.chart", { method: t(`layout.method.${shown.method}`) })} labelled={!moving && !deep && shown.points.length <= WORDED}
             pointed={spoken} onPoint={point} onOpen={open} turn={deep ? turn : NO_TURN} onTurn={deep ? setTurn : null} />
         </div>
