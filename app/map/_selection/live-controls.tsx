@@ -25,7 +25,7 @@ export function LiveControls({ control, perplexity }: { control: LiveControl; pe
         {active && <Press icon="step" label={t("step")} onPress={control.step} />}
         {active && <Press icon="again" label={t("restart")} onPress={() => control.start(perplexity)} />}
       </div>
-      {live?.state === "failed" && <p role="alert" className="mt-3 text-sm text-bad">{t("failed")} <span lang="en">{live.message}</span></p>}
+      {live?.state === "failed" && <p role="alert" className="mt-3 text-sm text-bad">{t("failed")}<span lang="en" className="block">{live.message}</span></p>}
       {live && live.iterations > 0 && <Progress live={live} />}
     </section>
   );
