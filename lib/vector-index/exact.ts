@@ -19,6 +19,13 @@ export function exactTopK(vectors: Float32Array, query: Float32Array, k: number,
   return best.sorted();
 }
 
+/** The cosine of the query with each of `rows`. @param vectors n × query.length, row-major, every row of length 1 */
+export function scoreRows(vectors: Float32Array, query: Float32Array, rows: ArrayLike<number>): Float32Array {
+  const scores = new Float32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) scores[i] = dotAt(vectors, rows[i]! * query.length, query);
+  return scores;
+}
+
 /** Four independent sums, so that the processor need not wait for one addition before the next. */
 function dotAt(vectors: Float32Array, offset: number, query: Float32Array): number {
   const length = query.length;

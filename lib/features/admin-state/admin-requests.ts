@@ -20,11 +20,14 @@ export const jobListingSchema = z.strictObject({
 /** The query of GET /api/v1/admin/jobs/{id}/log. */
 export const jobLogSchema = z.strictObject({ after: wholeNumber("the id of a line").default(0) });
 
-/** Kinds of jobs that a request may make as it likes. An ingest reads files and folders of the machine: those are named there, or uploaded. */
-const FREE_KINDS = ["reindex", "layout", "verify", "prune"] as const;
+/** Kinds of jobs that a request may make. An ingest reads files and folders of the machine, an evaluation may: those are named there, or uploaded. */
+const FREE_KINDS = ["reindex", "layout", "evaluate", "verify", "prune"] as const;
 
 /** The body of POST /api/v1/admin/jobs; the parameters are checked by their kind. */
 export const newJobSchema = z.strictObject({
   kind: z.enum(FREE_KINDS, `must be one of ${FREE_KINDS.join(", ")}; an ingest is made of an upload, or on the machine: npm run ingest -- FILE`),
   parameters: z.record(z.string(), z.unknown()).default({}),
+}).superRefine(({ kind, parameters }, context) => {
+  const named = kind === "evaluate" && ["sts", "parallel", "encoder"].find((name) => parameters[name] !== undefined);
+  if (named) context.addIssue({ code: "custom", path: [`parameters.${named}`], message: "is named on the machine: npm run evaluate" });
 });

@@ -8,7 +8,7 @@ interface Surroundings {
   isGone: (job: Job) => boolean;
 }
 
-const DOING: Record<JobLock, string> = { captions: "changes captions", index: "builds or changes the index", layout: "makes a layout of the map" };
+const DOING: Record<JobLock, string> = { captions: "changes captions", index: "builds or changes the index", layout: "makes a layout of the map", evaluation: "measures how well captions are found" };
 const doing = (lock: string) => DOING[lock as JobLock] ?? "works";
 
 /** Why a job that could run does not yet: who holds its lock, who is before it, or that nobody is there to run it. */

@@ -12,6 +12,7 @@ export const handlers: Record<JobKind, () => Promise<AnyJobHandler>> = {
   ingest: async () => eraseTypes((await import("@/lib/features/ingestion/ingest-handler")).ingestHandler),
   reindex: async () => eraseTypes((await import("@/lib/features/reindexing/reindex-handler")).reindexHandler),
   layout: async () => eraseTypes((await import("@/lib/features/layouts/layout-handler")).layoutHandler),
+  evaluate: async () => eraseTypes((await import("@/lib/features/evaluation/evaluate-handler")).evaluateHandler),
   verify: async () => eraseTypes((await import("@/lib/features/reindexing/verify-handler")).verifyHandler),
   prune: async () => eraseTypes((await import("@/lib/features/reindexing/prune-handler")).pruneHandler),
 };

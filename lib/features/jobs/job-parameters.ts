@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { describeIssue, valueAt } from "@/lib/core/describe-issue";
 import { AppError } from "@/lib/core/errors";
+import { evaluationRequestSchema } from "@/lib/features/evaluation/evaluation-request";
 import { ingestRequestSchema } from "@/lib/features/ingestion/ingest-request";
 import { layoutRequestSchema } from "@/lib/features/layouts/layout-request";
 import { pruneParameters } from "@/lib/features/reindexing/prune/prune-types";
@@ -9,7 +10,7 @@ import { verifyParameters } from "@/lib/features/reindexing/verify/verify-types"
 import type { JobKind } from "./job-types";
 
 /** What each kind of job is made with. */
-const schemas: Record<JobKind, z.ZodType> = { ingest: ingestRequestSchema, reindex: reindexRequestSchema, layout: layoutRequestSchema, verify: verifyParameters, prune: pruneParameters };
+const schemas: Record<JobKind, z.ZodType> = { ingest: ingestRequestSchema, reindex: reindexRequestSchema, layout: layoutRequestSchema, evaluate: evaluationRequestSchema, verify: verifyParameters, prune: pruneParameters };
 
 /** @throws AppError `invalid_parameter` naming the parameter */
 export function checkParameters(kind: JobKind, parameters: unknown): unknown {

@@ -1,14 +1,14 @@
 import type { DeviceChoice } from "@/lib/core/devices";
 import type { ErrorCode } from "@/lib/core/errors";
 
-export const JOB_KINDS = ["ingest", "reindex", "layout", "verify", "prune"] as const;
+export const JOB_KINDS = ["ingest", "reindex", "layout", "evaluate", "verify", "prune"] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export const JOB_STATES = ["queued", "running", "done", "failed", "cancelled"] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
-/** What one job at a time may do: change captions and their sources; change generations; make layouts. */
-export type JobLock = "captions" | "index" | "layout";
+/** What one job at a time may do: change captions and their sources; change generations; make layouts; measure. */
+export type JobLock = "captions" | "index" | "layout" | "evaluation";
 
 export interface StageRecord {
   stage: string;

@@ -47,6 +47,7 @@ export const testHandlers: Record<JobKind, () => Promise<AnyJobHandler>> = {
   ingest: () => handlerOf("ingest"),
   reindex: () => handlerOf("reindex"),
   layout: () => handlerOf("layout"),
+  evaluate: () => handlerOf("evaluate"),
   verify: () => handlerOf("verify"),
   prune: () => handlerOf("prune"),
 };

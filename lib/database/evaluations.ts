@@ -1,0 +1,45 @@
+import type { Database } from "./client";
+import type { Evaluation } from "./generated/client";
+import { confirmLease } from "./job-lease";
+
+export type { Evaluation } from "./generated/client";
+
+export interface NewEvaluation {
+  generationId: string | null;
+  model: { name: string; sha256: string; dimensions: number };
+  /** As JSON. */
+  report: string;
+  /** What is to be looked at, by kind, the worst first; each as JSON. */
+  findings: Record<string, string[]>;
+}
+
+/**
+ * Keeps an evaluation with its findings; one that an earlier attempt of the job has left makes way.
+ * @throws AppError `conflict` where the job is another process's by now
+ */
+export async function saveEvaluation(db: Database, jobId: number, { generationId, model, report, findings }: NewEvaluation): Promise<Evaluation> {
+  return db.$transaction(async (tx) => {
+    await confirmLease(tx, jobId);
+    await tx.evaluation.deleteMany({ where: { jobId } });
+    const evaluation = await tx.evaluation.create({ data: { generationId, jobId, modelName: model.name, modelSha256: model.sha256, dimensions: model.dimensions, report } });
+    const rows = Object.entries(findings).flatMap(([kind, details]) => details.map((detail, place) => ({ evaluationId: evaluation.id, kind, place, detail })));
+    await tx.evaluationFinding.createMany({ data: rows });
+    return evaluation;
+  });
+}
+
+/** The newest first. */
+export async function listEvaluations(db: Database): Promise<Evaluation[]> {
+  return db.evaluation.findMany({ orderBy: { id: "desc" } });
+}
+
+export async function findEvaluation(db: Database, id: number): Promise<Evaluation | null> {
+  return db.evaluation.findUnique({ where: { id } });
+}
+
+/** Details of one kind, as JSON, the worst first. */
+export async function readFindings(db: Database, evaluationId: number, kind: string, { offset, limit }: { offset: number; limit: number }): Promise<{ total: number; details: string[] }> {
+  const where = { evaluationId, kind };
+  const rows = await db.evaluationFinding.findMany({ where, orderBy: { place: "asc" }, skip: offset, take: limit, select: { detail: true } });
+  return { total: await db.evaluationFinding.count({ where }), details: rows.map(({ detail }) => detail) };
+}
