@@ -19,7 +19,7 @@ describe("Comparing sentences", () => {
     const page = await open("/compare");
     await page.getByRole("textbox", { name: t("compare.sentences") }).fill("A dog runs\n犬が走る\n\nA man cooks");
     await page.getByRole("button", { name: t("compare.submit") }).click();
-    await soon(() => page.getByRole("grid", { name: t("compare.matrix") }).getByRole("row").count()).toBe(5);
+    await soon(() => page.getByRole("grid", { name: t("compare.matrix") }).getByRole("row").count()).toBe(4);
     await page.reload();
     expect(await page.getByRole("textbox", { name: t("compare.sentences") }).inputValue()).toBe("A dog runs\n犬が走る\n\nA man cooks");
     await page.getByRole("link", { name: t("compare.orderAlike") }).click();
@@ -34,6 +34,18 @@ describe("Comparing sentences", () => {
     await page.getByRole("button", { name: t("compare.submit") }).click();
     await page.getByRole("img", { name: t("compare.matrixOf", { count: 60 }) }).waitFor();
     expect(new URL(page.url()).searchParams.has("z")).toBe(true);
+  });
+
+  it("compares the words of a pair that is chosen in the heat map, or in the form", async () => {
+    const page = await open(`/compare?text=${encodeURIComponent("A dog runs on the beach\n犬が砂浜を走る\nA man cooks")}`);
+    await page.getByRole("gridcell").nth(1).focus();
+    await page.getByRole("link", { name: t("compare.explain") }).click();
+    const table = page.getByRole("table", { name: /A dog runs on the beach.*犬が砂浜を走る/ });
+    await table.waitFor();
+    expect(await table.getByRole("row").allTextContents()).toEqual([expect.any(String), expect.stringMatching(/^dog犬 /), expect.stringMatching(/^runs走る /), expect.stringMatching(/^beach砂浜 /)]);
+    await page.getByRole("combobox", { name: t("compare.second") }).selectOption("3");
+    await page.getByRole("button", { name: t("compare.explainSubmit") }).click();
+    await page.getByRole("table", { name: /A dog runs on the beach.*A man cooks/ }).waitFor();
   });
 
   it("says what is wrong with a single sentence", async () => {

@@ -5,7 +5,6 @@ import type { SearchState } from "@/app/_search/search-state";
 import { toAppError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
 import { type ExplainAnswer, explainPair } from "@/lib/features/explanation/explain-pair";
-import { MOST_CHARACTERS } from "@/lib/features/explanation/explain-request";
 import { readQueryText } from "@/lib/features/lexicon/query-text";
 import type { NamedCaption, SearchHit } from "@/lib/features/search/search-types";
 
@@ -17,8 +16,7 @@ interface Props {
 
 /** What hits are explained by: the query, or what more is wanted of. */
 function askedFor({ q, plus }: SearchState, like: readonly NamedCaption[]): string {
-  const text = (q === null ? null : readQueryText(q).meaning) || like[0]?.text || plus[0] || "";
-  return text.slice(0, MOST_CHARACTERS);
+  return (q === null ? null : readQueryText(q).meaning) || like[0]?.text || plus[0] || "";
 }
 
 async function explain(a: string, caption: string): Promise<ExplainAnswer | null> {

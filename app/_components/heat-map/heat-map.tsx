@@ -6,7 +6,7 @@ import { HeatMapRow } from "./heat-map-row";
 import { HeatScale } from "./heat-scale";
 import { mostAlikePair } from "./most-alike-pair";
 import { moveCell, type Cell } from "./move-cell";
-import { PairDetail } from "./pair-detail";
+import { PairDetail, type PairLink } from "./pair-detail";
 
 export interface HeatMapCaption {
   id: string;
@@ -20,6 +20,7 @@ interface Props {
   captions: HeatMapCaption[];
   similarities: (number | null)[][];
   labels: { map: string; hint: string; scale: string; similarity: string };
+  pairLink?: PairLink;
 }
 
 /** Up to this many captions, cells are wide enough for their number. */
@@ -32,7 +33,7 @@ function cellOf(target: EventTarget): Cell | null {
 }
 
 /** The similarities of all captions of an image with each other. It begins with the most alike pair. The active cell is in the tab order; arrow keys move on from it. */
-export function HeatMap({ captions, similarities, labels }: Props) {
+export function HeatMap({ captions, similarities, labels, pairLink }: Props) {
   const grid = useRef<HTMLTableElement>(null);
   const [active, setActive] = useState(() => mostAlikePair(similarities));
 
@@ -64,7 +65,7 @@ export function HeatMap({ captions, similarities, labels }: Props) {
         </div>
         <HeatScale label={labels.scale} />
       </div>
-      <PairDetail captions={captions} similarities={similarities} cell={active} hint={labels.hint} similarity={labels.similarity} />
+      <PairDetail captions={captions} similarities={similarities} cell={active} hint={labels.hint} similarity={labels.similarity} pairLink={pairLink} />
     </div>
   );
 }

@@ -3,13 +3,14 @@ import { HeatMap } from "@/app/_components/heat-map/heat-map";
 import { getLocale, getTranslator } from "@/app/_i18n/translator";
 import { drawComparison } from "@/lib/features/comparison/draw-comparison";
 import type { Comparison } from "@/lib/features/comparison/comparison-types";
-import type { CompareState } from "../_lib/compare-state";
+import { compareHref, type CompareState } from "../_lib/compare-state";
 import { readComparison } from "../_lib/read-comparison";
 import { ChoiceLinks } from "./choice-links";
 import { ComparisonAnswer } from "./comparison-answer";
 import { ComparisonMap } from "./comparison-map";
 import { Dendrogram } from "./dendrogram";
 import { ExportLinks } from "./export-links";
+import { PairSection } from "./pair-section";
 import { SecondEncoder } from "./second-encoder";
 
 /** Up to so many sentences every cell can be walked to; more are a picture. */
@@ -37,6 +38,7 @@ export async function ComparisonView({ state }: { state: CompareState }) {
         </div>
         <Matrix comparison={found} state={state} />
       </section>
+      <PairSection comparison={found} state={state} />
       <div className="mt-14 grid gap-x-12 gap-y-14 lg:grid-cols-2">
         <Dendrogram comparison={found} />
         <ComparisonMap comparison={found} state={state} />
@@ -59,7 +61,8 @@ async function Matrix({ comparison, state }: { comparison: Comparison; state: Co
   const order = state.order === "alike" ? comparison.order : sentences.map((_, i) => i);
   return (
     <HeatMap similarities={order.map((a) => order.map((b) => similarities[a]![b]!))}
-      captions={order.map((i) => ({ id: String(i), language: sentences[i]!.language ?? "und", mark: t("compare.group", { number: sentences[i]!.group + 1 }), text: sentences[i]!.text }))}
-      labels={{ map: t("compare.matrix"), hint: t("compare.matrixHint"), scale: t("image.scale"), similarity: t("results.similarity") }} />
+      captions={order.map((i) => ({ id: String(i + 1), language: sentences[i]!.language ?? "und", mark: t("compare.group", { number: sentences[i]!.group + 1 }), text: sentences[i]!.text }))}
+      labels={{ map: t("compare.matrix"), hint: t("compare.matrixHint"), scale: t("image.scale"), similarity: t("results.similarity") }}
+      pairLink={{ text: t("compare.explain"), href: `${compareHref({ ...state, pair: null })}&pair={a},{b}#words` }} />
   );
 }

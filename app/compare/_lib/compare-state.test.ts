@@ -8,7 +8,7 @@ describe("the address of a comparison", () => {
     ["a few sentences", "a dog\n犬\n\nA cat"],
     ["many", Array.from({ length: 100 }, (_, i) => `芝生の上で${i}人が遊んでいます。`).join("\n")],
   ])("brings back %s, images and choices", (_, text) => {
-    const state = { text, images: ["coco:139", "a:b:c"], method: "tsne" as const, other: "128" as const, order: "alike" as const };
+    const state = { text, images: ["coco:139", "a:b:c"], method: "tsne" as const, other: "128" as const, order: "alike" as const, pair: [3, 7] as [number, number] };
     expect(readCompareState(paramsOf(compareHref(state)))).toEqual(state);
     expect(compareHref(state).length).toBeLessThan(2000);
   });
@@ -19,7 +19,12 @@ describe("the address of a comparison", () => {
     expect(isComparing(readCompareState({ images: "coco:1" }))).toBe(true);
   });
 
+  it("takes the pair of the form", () => {
+    expect(readCompareState({ a: "2", b: "1" }).pair).toEqual([2, 1]);
+    expect(readCompareState({ a: "2", b: "2", pair: "1,2" }).pair).toBeNull();
+  });
+
   it("says nothing where it is broken", () => {
-    expect(readCompareState({ z: "!!", images: "coco,:,", method: "umap", other: "7", order: "best" })).toEqual(emptyComparison);
+    expect(readCompareState({ z: "!!", images: "coco,:,", method: "umap", other: "7", order: "best", pair: "3,3" })).toEqual(emptyComparison);
   });
 });

@@ -1,4 +1,4 @@
-import { createLoader, createParser, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, createParser, parseAsInteger, parseAsStringLiteral } from "nuqs/server";
 import { LAYOUT_METHODS } from "@/lib/features/caption-map/map-types";
 import { shorterLengths } from "@/lib/features/comparison/comparison-request";
 import { packText, unpackText } from "@/lib/features/comparison/packed-text";
@@ -17,6 +17,18 @@ const images = createParser({
   serialize: (names: string[]) => names.join(","),
 });
 
+/** Two sentences by their numbers, from 1: "3,7". */
+const pair = createParser({
+  parse: (value): [number, number] | null => {
+    const [a, b] = (/^(\d{1,3}),(\d{1,3})$/.exec(value) ?? []).slice(1).map(Number);
+    return a && b && a !== b ? [a, b] : null;
+  },
+  serialize: (numbers: [number, number]) => numbers.join(","),
+});
+
+/** The pair of a form, whose choices come one by one. */
+const loadChosen = createLoader({ a: parseAsInteger, b: parseAsInteger });
+
 const load = createLoader({
   text: createParser({ parse: (value) => value, serialize: String }),
   z: createParser({ parse: unpackText, serialize: packText }),
@@ -24,6 +36,7 @@ const load = createLoader({
   method: parseAsStringLiteral(LAYOUT_METHODS).withDefault("pca"),
   other: parseAsStringLiteral(shorterLengths),
   order: parseAsStringLiteral(["given", "alike"] as const).withDefault("given"),
+  pair,
 });
 
 /** What the page compares, and how it shows it. */
@@ -35,12 +48,15 @@ export interface CompareState {
   method: (typeof LAYOUT_METHODS)[number];
   other: (typeof shorterLengths)[number] | null;
   order: "given" | "alike";
+  /** The sentences whose words are compared, numbered from 1. */
+  pair: [number, number] | null;
 }
 
 /** Never fails: what an address says wrongly counts as not said. */
 export function readCompareState(params: Record<string, string | string[] | undefined>): CompareState {
   const { text, z: packed, ...rest } = load(params);
-  return { ...rest, text: (packed ?? text ?? "").replace(/\r\n?/gu, "\n") };
+  const { a, b } = loadChosen(params);
+  return { ...rest, pair: a !== null && b !== null ? pair.parse(`${a},${b}`) : rest.pair, text: (packed ?? text ?? "").replace(/\r\n?/gu, "\n") };
 }
 
 export const isComparing = ({ text, images: names }: CompareState): boolean => text.trim() !== "" || names.length > 0;
@@ -63,8 +79,9 @@ export function compareHref(state: CompareState, changes: Partial<CompareState> 
   const changed = { ...state, ...changes };
   const params = compareParams(changed);
   if (changed.order !== "given") params.set("order", changed.order);
+  if (changed.pair !== null) params.set("pair", changed.pair.join(","));
   return params.size > 0 ? `/compare?${params}` : "/compare";
 }
 
 /** Nothing to compare yet. */
-export const emptyComparison: CompareState = { text: "", images: [], method: "pca", other: null, order: "given" };
+export const emptyComparison: CompareState = { text: "", images: [], method: "pca", other: null, order: "given", pair: null };

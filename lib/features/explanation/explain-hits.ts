@@ -3,7 +3,6 @@ import type { SearchResponse } from "@/lib/features/search/search-types";
 import type { Serving } from "@/lib/features/serving/search-engine";
 import type { Explanation } from "./explanation";
 import { inTurn } from "./explain-pair";
-import { MOST_CHARACTERS } from "./explain-request";
 import { explainTexts } from "./explain-texts";
 
 /** Hits of one answer that are explained: a search explains what people look at first. */
@@ -15,8 +14,8 @@ export const MOST_EXPLAINED = 10;
  * @throws AppError `overloaded`, `model_unavailable`
  */
 export async function explainHits<T extends SearchResponse>({ embedder, generation }: Serving, query: string, answer: T): Promise<T> {
-  const meaning = readQueryText(query).meaning.slice(0, MOST_CHARACTERS);
-  const captions = answer.hits.slice(0, MOST_EXPLAINED).map(({ captions: [best] }) => best!.text.slice(0, MOST_CHARACTERS));
+  const meaning = readQueryText(query).meaning;
+  const captions = answer.hits.slice(0, MOST_EXPLAINED).map(({ captions: [best] }) => best!.text);
   const encoder = { embedder, dimensions: generation.manifest.model.dimensions };
   const explained: Explanation[] = meaning === "" ? [] : await inTurn(() => explainTexts(encoder, meaning, captions, { kind: "query", bothSides: false }));
   return { ...answer, hits: answer.hits.map((hit, i) => ({ ...hit, explanation: explained[i] ?? null })) };

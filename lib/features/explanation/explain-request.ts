@@ -1,9 +1,7 @@
 import { z } from "zod";
 
-/** Characters of a text that is explained at most: each of its words is an embedding. */
-export const MOST_CHARACTERS = 400;
-
-export const explainedText = z.string().trim().min(1, "must not be empty").max(MOST_CHARACTERS, `must be at most ${MOST_CHARACTERS} characters`);
+/** As long as a query may be. */
+const explainedText = z.string().trim().min(1, "must not be empty").max(1000, "must be at most 1 000 characters");
 
 /** GET /api/v1/explain */
 export const explainRequestSchema = z

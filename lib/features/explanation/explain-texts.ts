@@ -10,6 +10,8 @@ import { openWordReader, type Word } from "./words";
 interface ExplainOptions {
   /** What the first text is to the model: what is looked for, or what is found. */
   kind: TextKind;
+  /** What the others are; what is found, unless given. */
+  othersKind?: TextKind;
   /** Whether to measure what the words of the others add as well. */
   bothSides: boolean;
 }
@@ -75,12 +77,12 @@ const explainWords = ({ words, vector, without }: ReadText, other: Float32Array)
  * A pair of captions costs some 20 embeddings, a further caption one more, or some ten with `bothSides`.
  * @throws AppError `model_unavailable`
  */
-export async function explainTexts(encoder: SearchEncoder, a: string, others: readonly string[], { kind, bothSides }: ExplainOptions): Promise<Explanation[]> {
+export async function explainTexts(encoder: SearchEncoder, a: string, others: readonly string[], { kind, othersKind = "document", bothSides }: ExplainOptions): Promise<Explanation[]> {
   const { embedder } = encoder;
-  const pieces = await embedder.embedPieces(others);
+  const pieces = await embedder.embedPieces(others, { kind: othersKind });
   const own = pieces && (await embedder.embedPieces([a], { kind }));
   const [first] = await readTexts(encoder, [a], kind, true);
-  const second = await readTexts(encoder, others, "document", bothSides || pieces === null);
+  const second = await readTexts(encoder, others, othersKind, bothSides || pieces === null);
   const vectorsOf = (read: ReadText, embedded: EmbeddedPieces | undefined) => ({ words: read.words, vectors: embedded ? wordVectors(read.words, embedded, embedder.model.dimensions) : differences(read) });
   const [linkedBy, scale] = pieces ? (["pieces", BY_PIECES] as const) : (["differences", BY_DIFFERENCES] as const);
   const asker = vectorsOf(first!, own?.[0]);
