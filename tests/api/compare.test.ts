@@ -1,6 +1,8 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, inject, it } from "vitest";
+import type { SearchesCompared } from "@/lib/features/comparison/compare-searches";
 import type { Comparison } from "@/lib/features/comparison/comparison-types";
+import type { OtherEncoder } from "@/lib/features/comparison/other-encoders";
 import { packText } from "@/lib/features/comparison/packed-text";
 import { get, type ErrorBody } from "./fetch-json";
 
@@ -32,7 +34,7 @@ describe("GET /api/v1/compare", () => {
     [{ text: `a\n${"b".repeat(1001)}` }, "text", /sentence 2/],
     [{ z: "!!" }, "z", /packed text/],
     [{ text, method: "umap" }, "method", /tsne or pca/],
-    [{ text, other: "7" }, "other", /64, 128 or 256/],
+    [{ text, other: "a b" }, "other", /64, 128, 256 or the id/],
     [{ images: "sample" }, "images", /coco:139/],
   ])("refuses %j, naming %s", async (parameters, field, message) => {
     const { status, body } = await get<ErrorBody>(path(parameters));
@@ -43,6 +45,25 @@ describe("GET /api/v1/compare", () => {
   it("answers 404 for an image that there is not", async () => {
     const { status, body } = await get<ErrorBody>(path({ images: "sample:none", text: "a" }));
     expect([status, body.error.code]).toEqual([404, "not_found"]);
+  });
+});
+
+describe("GET /api/v1/compare/search", () => {
+  it("tells where a second encoder puts what the first one finds", async () => {
+    const { body } = await get<SearchesCompared>("/api/v1/compare/search?q=a+dog+on+the+beach&other=64");
+    expect(body.captions).toHaveLength(50);
+    expect(body.captions.map(({ rank }) => rank)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
+    expect(body.captions.map(({ otherRank }) => otherRank).sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
+    expect(body.shared).toBe(body.captions.filter(({ rank, otherRank }) => rank <= 10 && otherRank <= 10).length);
+    expect(body.agreement).toBeGreaterThan(0.3);
+    expect(body.other.dimensions).toBe(64);
+  });
+
+  it("names an encoder that is not there, and lists those that are", async () => {
+    const { status, body } = await get<ErrorBody>("/api/v1/compare/search?q=dog&other=nobody");
+    expect([status, body.error.field]).toEqual([404, "other"]);
+    const { encoders } = (await get<{ encoders: OtherEncoder[] }>("/api/v1/compare/encoders")).body;
+    expect(encoders.map(({ name }) => name)).not.toContain("kotomap-ja-en-v1");
   });
 });
 

@@ -59,4 +59,14 @@ describe("Comparing sentences", () => {
     await soon(() => new URL(page.url()).searchParams.get("images")).toBe("sample:1");
     await page.getByRole("grid", { name: t("compare.matrix") }).waitFor();
   });
+
+  it("asks one query of two encoders", async () => {
+    const page = await open("/compare/search");
+    await page.getByRole("textbox", { name: t("compare.search.query") }).fill("a dog on the beach");
+    await page.getByRole("combobox", { name: t("compare.other") }).selectOption("128");
+    await page.getByRole("button", { name: t("compare.submit") }).click();
+    await page.getByRole("region", { name: /128 dimensions/ }).getByRole("listitem").nth(9).waitFor();
+    expect(await page.getByText(t("compare.search.shared", { first: 10 })).count()).toBe(1);
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ q: "a dog on the beach", other: "128" });
+  });
 });

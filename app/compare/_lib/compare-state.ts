@@ -1,6 +1,6 @@
 import { createLoader, createParser, parseAsInteger, parseAsStringLiteral } from "nuqs/server";
 import { LAYOUT_METHODS } from "@/lib/features/caption-map/map-types";
-import { shorterLengths } from "@/lib/features/comparison/comparison-request";
+import { otherEncoder } from "@/lib/features/comparison/comparison-request";
 import { packText, unpackText } from "@/lib/features/comparison/packed-text";
 
 /** Beyond it the sentences are packed; and the longest address that servers take, with some room. */
@@ -26,6 +26,8 @@ const pair = createParser({
   serialize: (numbers: [number, number]) => numbers.join(","),
 });
 
+const other = createParser({ parse: (value) => otherEncoder.safeParse(value).data ?? null, serialize: String });
+
 /** The pair of a form, whose choices come one by one. */
 const loadChosen = createLoader({ a: parseAsInteger, b: parseAsInteger });
 
@@ -34,7 +36,7 @@ const load = createLoader({
   z: createParser({ parse: unpackText, serialize: packText }),
   images: images.withDefault([]),
   method: parseAsStringLiteral(LAYOUT_METHODS).withDefault("pca"),
-  other: parseAsStringLiteral(shorterLengths),
+  other,
   order: parseAsStringLiteral(["given", "alike"] as const).withDefault("given"),
   pair,
 });
@@ -46,7 +48,8 @@ export interface CompareState {
   /** "coco:139" */
   images: string[];
   method: (typeof LAYOUT_METHODS)[number];
-  other: (typeof shorterLengths)[number] | null;
+  /** A length, or the id of an encoder. */
+  other: string | null;
   order: "given" | "alike";
   /** The sentences whose words are compared, numbered from 1. */
   pair: [number, number] | null;

@@ -11,7 +11,7 @@ const EXPECTED = new Set(["invalid_parameter", "not_found", "index_building"]);
 /** The comparison of a state, or what is wrong with it. Never throws. */
 export async function readComparison({ text, images, method, other }: CompareState): Promise<{ found: Comparison; fault: null } | { found: null; fault: AppError }> {
   try {
-    const request = { groups: readGroups(text), images: images.map(imageOfName), method, other: other === null ? undefined : Number(other) };
+    const request = { groups: readGroups(text), images: images.map(imageOfName), method, other: other ?? undefined };
     return { found: await compareSentences(request, new AbortController().signal), fault: null };
   } catch (thrown) {
     const fault = toAppError(thrown);

@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
 import { AppError } from "@/lib/core/errors";
 import { processSingleton } from "@/lib/core/process-singleton";
-import { cutRows, dot, row as rowOf } from "@/lib/core/vector";
+import { dot, row as rowOf } from "@/lib/core/vector";
 import { layOutVectors } from "@/lib/features/caption-map/selection/lay-out-vectors";
 import { selectCaptions } from "@/lib/features/caption-map/selection/select-captions";
 import { hasJapanese } from "@/lib/features/lexicon/surface-tokens";
@@ -11,6 +11,7 @@ import { type Serving, searchEngine } from "@/lib/features/serving/search-engine
 import { clusterSentences, leavesOf } from "./cluster";
 import { checkGroups, type ComparisonRequest, FEWEST_SENTENCES, MOST_SENTENCES } from "./comparison-request";
 import type { ComparedSentence, Comparison, SentenceGroup } from "./comparison-types";
+import { embedByOther } from "./other-encoders";
 import { compareOpinions } from "./second-opinion";
 
 /** Comparisons computed at once: they share the server's thread with searches. */
@@ -35,7 +36,8 @@ interface Gathered {
 
 async function compare(serving: Serving, request: ComparisonRequest, signal: AbortSignal): Promise<Comparison> {
   signal.throwIfAborted();
-  const { sentences, groups, vectors } = await gather(serving, request);
+  const gathered = await gather(serving, request);
+  const { sentences, groups, vectors } = gathered;
   const { name, dimensions } = serving.embedder.model;
   const similarities = matrixOf(vectors, dimensions);
   const tree = clusterSentences(similarities);
@@ -48,7 +50,7 @@ async function compare(serving: Serving, request: ComparisonRequest, signal: Abo
     order: leavesOf(tree),
     ...meansOf(sentences, similarities),
     layout: await layOut(vectors, dimensions, sentences, request, signal),
-    other: request.other === undefined ? null : secondOpinion(serving, vectors, similarities, request.other),
+    other: request.other === undefined ? null : await secondOpinion(serving, gathered, similarities, request.other, signal),
   };
 }
 
@@ -103,8 +105,7 @@ async function layOut(vectors: Float32Array, dimensions: number, sentences: read
   return { method, perplexity: perplexity ?? null, coordinates: sentences.map((_, i) => [coordinates[2 * i]!, coordinates[2 * i + 1]!]) };
 }
 
-function secondOpinion({ embedder }: Serving, vectors: Float32Array, similarities: number[][], other: number): Comparison["other"] {
-  const { name, dimensions } = embedder.model;
-  if (other >= dimensions) throw new AppError("invalid_parameter", `The encoder's vectors have ${dimensions} values: they cannot be cut to ${other}.`, { field: "other" });
-  return compareOpinions(similarities, matrixOf(cutRows(vectors, dimensions, other), other), { id: name, dimensions: other });
+async function secondOpinion(serving: Serving, { sentences, vectors }: Gathered, similarities: number[][], other: string, signal: AbortSignal): Promise<Comparison["other"]> {
+  const seen = await embedByOther(serving, other, sentences.map(({ text }) => text), { vectors, dimensions: serving.embedder.model.dimensions }, "query", signal);
+  return compareOpinions(similarities, matrixOf(seen.vectors, seen.dimensions), { id: seen.name, dimensions: seen.dimensions });
 }

@@ -12,9 +12,12 @@ const MOST_IMAGES = 20;
 /** Lengths that vectors of the encoder may be cut to, as a second encoder that everybody has. */
 export const shorterLengths = ["64", "128", "256"] as const;
 
+/** One of those lengths, or the id of an encoder that is on this machine. */
+export const otherEncoder = z.string().regex(/^[\w-][\w.-]{0,99}$/, "must be 64, 128, 256 or the id of an encoder: GET /api/v1/compare/encoders lists them");
+
 const parameters = {
   method: z.enum(LAYOUT_METHODS, "must be tsne or pca").default("pca"),
-  other: z.enum(shorterLengths, "must be 64, 128 or 256").transform(Number).optional(),
+  other: otherEncoder.optional(),
 };
 
 /** The parameters of GET /api/v1/compare. */
@@ -31,8 +34,11 @@ export const comparisonBodySchema = z.strictObject({
   groups: z.array(z.array(z.string()).max(MOST_SENTENCES)).max(MOST_SENTENCES).optional(),
   images: z.array(z.strictObject({ collection: z.string().min(1), id: z.string().min(1) })).max(MOST_IMAGES).optional(),
   method: z.enum(LAYOUT_METHODS).default("pca"),
-  other: z.union([z.literal(64), z.literal(128), z.literal(256)]).optional(),
+  other: z.union([z.number().transform(String), z.string()]).pipe(otherEncoder).optional(),
 });
+
+/** GET /api/v1/compare/search */
+export const searchComparisonSchema = z.strictObject({ q: z.string().trim().min(1, "must not be empty").max(LONGEST, "must be at most 1 000 characters"), other: otherEncoder });
 
 export interface ComparisonRequest extends Pick<z.output<typeof comparisonQuerySchema>, "method" | "other" | "images"> {
   /** Sentences that were typed, those that belong together in one list. */

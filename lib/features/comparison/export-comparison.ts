@@ -62,6 +62,6 @@ async function writeXlsx(comparison: Comparison): Promise<Uint8Array<ArrayBuffer
   sheet.addRows(table);
   const about = workbook.addWorksheet("about");
   const { model, within, across, layout, other } = comparison;
-  about.addRows([["model", model.id], ["dimensions", model.dimensions], ["mean within groups", within], ["mean across groups", across], ["map", layout.method], ["perplexity", layout.perplexity], ...(other ? [["other dimensions", other.model.dimensions], ["rank correlation", other.agreement]] : [])]);
+  about.addRows([["model", model.id], ["dimensions", model.dimensions], ["mean within groups", within], ["mean across groups", across], ["map", layout.method], ["perplexity", layout.perplexity], ...(other ? [["other model", other.model.id], ["other dimensions", other.model.dimensions], ["rank correlation", other.agreement]] : [])]);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
