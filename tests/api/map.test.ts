@@ -88,13 +88,13 @@ describe("the points of a layout", () => {
 });
 
 describe("a query on the map", () => {
-  it("has its place among its hits, which are those of the search", async () => {
+  it("has its place among its hits, which are those of a search by meaning", async () => {
     const { body } = await get<MapQuery>(ofLayout("query", { q: "海で遊ぶ犬", limit: 5 }));
     expect(body.hits).toHaveLength(5);
     expect(body.hits.map(({ score }) => score)).toEqual(body.hits.map(({ score }) => score).sort((a, b) => b - a));
     const [best] = body.hits;
     expect(Math.hypot(body.place.x - (best?.x ?? 0), body.place.y - (best?.y ?? 0))).toBeLessThan(0.1);
-    const search = await get<{ hits: { captions: { id: string }[] }[] }>(`/api/v1/search?${new URLSearchParams({ q: "海で遊ぶ犬", group: "none", limit: "5" }).toString()}`);
+    const search = await get<{ hits: { captions: { id: string }[] }[] }>(`/api/v1/search?${new URLSearchParams({ q: "海で遊ぶ犬", mode: "semantic", group: "none", limit: "5" }).toString()}`);
     expect(body.hits.map(({ caption }) => caption?.id)).toEqual(search.body.hits.map(({ captions }) => captions[0]?.id));
   });
 

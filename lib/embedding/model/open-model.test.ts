@@ -56,7 +56,7 @@ describe("what a model's files say", () => {
   it("takes a float16 graph beside the other for devices that compute in it", async () => {
     await using model = await copyModel("wordpiece-mean");
     await fs.copyFile(fixture("float16.onnx"), model.inModel("onnx/model_fp16.onnx"));
-    expect((await open(model.folder)).graphs).toEqual({ cpu: model.inModel("onnx/model.onnx"), portable: model.inModel("onnx/model.onnx"), gpu: model.inModel("onnx/model_fp16.onnx") });
+    expect((await open(model.folder)).graphs).toEqual({ cpu: model.inModel("onnx/model.onnx"), portable: model.inModel("onnx/model.onnx"), gpu: model.inModel("onnx/model_fp16.onnx"), inspect: null });
   });
 
   it("opens a graph with float16 values, whatever its name, where it is the only one", async () => {
