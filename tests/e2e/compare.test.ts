@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { decode } from "fast-png";
 import { describe, expect, it } from "vitest";
 import { usePages } from "./open-page";
 import { soon } from "./soon";
@@ -46,6 +48,13 @@ describe("Comparing sentences", () => {
     await page.getByRole("combobox", { name: t("compare.second") }).selectOption("3");
     await page.getByRole("button", { name: t("compare.explainSubmit") }).click();
     await page.getByRole("table", { name: /A dog runs on the beach.*A man cooks/ }).waitFor();
+  });
+
+  it("is saved as PNG by the browser", async () => {
+    const page = await open("/compare?text=a%20dog%0A犬");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "PNG" }).click()]);
+    const bytes = await readFile(await download.path());
+    expect(decode(bytes).width).toBeGreaterThan(500);
   });
 
   it("says what is wrong with a single sentence", async () => {

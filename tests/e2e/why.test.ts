@@ -27,7 +27,7 @@ describe("“Why?”", () => {
 
   it("stands in the link, and goes with another query", async () => {
     const page = await open("/?q=海で遊ぶ犬&why=10&view=captions");
-    expect(await panel(page).count()).toBe(1);
+    expect(await panel(page).getByRole("link", { name: t("explanation.compareAll") }).getAttribute("href")).toMatch(/^\/compare\?images=sample%3A\d+&text=/);
     await page.getByRole("searchbox").fill("cat");
     await page.getByRole("searchbox").press("Enter");
     await soon(() => asked(page)).toEqual({ q: "cat", view: "captions" });

@@ -18,7 +18,7 @@ export async function CaptionFacts({ caption, state, byWords }: { caption: Score
       <ScoreBar score={caption.score} label={t("results.similarity")} />
       {caption.relevance !== null && <RelevanceMark relevance={caption.relevance} />}
       {byWords && caption.words > 0 && <span className="text-xs text-muted tabular-nums" title={t("results.wordsTitle")}>{t("results.words", { share: caption.words })}</span>}
-      <span className="ml-auto flex flex-wrap gap-x-3">
+      <span className="ml-auto flex flex-wrap gap-x-3 gap-y-1.5">
         <WhyLink caption={caption} state={state} />
         <MapLink href={mapHref({ caption: caption.id })} text={t("map.showOnMap")} label={t("map.showThisOnMap", { text: caption.text })} />
         <RefineLink href={searchHref(state, withCaption(state, "more", caption.id))} direction="more" text={t("refine.moreLike")} label={t("refine.moreLikeThis", { text: caption.text })} />

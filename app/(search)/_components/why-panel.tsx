@@ -1,7 +1,10 @@
+import Link from "next/link";
 import { ExplanationView } from "@/app/_components/explanation/explanation-view";
 import { formatScore } from "@/app/_components/score-bar";
 import { getTranslator } from "@/app/_i18n/translator";
 import type { SearchState } from "@/app/_search/search-state";
+import { compareHref, emptyComparison } from "@/app/compare/_lib/compare-state";
+import { nameOfImage } from "@/app/compare/_lib/image-name";
 import { toAppError } from "@/lib/core/errors";
 import { logger } from "@/lib/core/logger";
 import { type ExplainAnswer, explainPair } from "@/lib/features/explanation/explain-pair";
@@ -32,7 +35,8 @@ async function explain(a: string, caption: string): Promise<ExplainAnswer | null
 export async function WhyPanel({ hit, state, like }: Props) {
   const caption = hit.captions.find(({ id }) => id === state.why);
   if (!caption) return null;
-  const [t, explained] = await Promise.all([getTranslator(), explain(askedFor(state, like), caption.id)]);
+  const asked = askedFor(state, like);
+  const [t, explained] = await Promise.all([getTranslator(), explain(asked, caption.id)]);
   return (
     <li id="why" tabIndex={-1} className="col-span-full scroll-mt-24 rounded-md border border-rule bg-card px-4 py-5 outline-none sm:px-6">
       <h2 className="mb-4 flex flex-wrap items-baseline gap-x-4 text-lg font-semibold">
@@ -40,6 +44,7 @@ export async function WhyPanel({ hit, state, like }: Props) {
         {explained && <span className="text-sm font-normal text-muted tabular-nums">{t("explanation.score", { score: formatScore(explained.score) })}</span>}
       </h2>
       {explained ? <ExplanationView explanation={explained} /> : <p>{t("explanation.failed")}</p>}
+      <p className="mt-5 text-sm"><Link href={compareHref(emptyComparison, { text: asked, images: [nameOfImage(hit.image)] })} prefetch={false} className="underline decoration-edge underline-offset-4 hover:text-accent">{t("explanation.compareAll")}</Link></p>
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import { getLocale, getTranslator } from "@/app/_i18n/translator";
 import { compareParams, type CompareState } from "../_lib/compare-state";
+import { PngButton } from "./png-button";
 
 const formats = ["csv", "xlsx", "json", "svg"] as const;
 
@@ -18,6 +19,7 @@ export async function ExportLinks({ state }: { state: CompareState }) {
       <p className="mt-1.5 text-sm text-muted">{t("compare.exportBody")}</p>
       <ul className="mt-4 flex flex-wrap gap-3 text-sm">
         {formats.map((format) => <li key={format}><a href={href(format)} download className="inline-block rounded-md border border-edge px-4 py-2 uppercase hover:border-accent hover:text-accent">{format}</a></li>)}
+        <li><PngButton href={href("svg")} name="comparison.png" failed={t("compare.pngFailed")} /></li>
       </ul>
     </section>
   );
