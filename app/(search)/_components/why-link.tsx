@@ -10,7 +10,7 @@ export async function WhyLink({ caption: { id, text }, state }: { caption: Score
   const open = state.why === id;
   return (
     <Link href={whyHref(state, open ? null : id)} prefetch={false} scroll={false} replace aria-expanded={open} aria-label={t(open ? "explanation.closeThis" : "explanation.whyThis", { text })}
-      className="relative z-10 inline-flex items-center gap-1 rounded-xs py-0.5 text-xs text-muted hover:text-accent">
+      className="relative z-10 inline-flex items-center gap-1 min-h-6 min-w-6 rounded-xs text-xs text-muted hover:text-accent">
       {t(open ? "explanation.close" : "explanation.why")}
       <LinkPending />
     </Link>
