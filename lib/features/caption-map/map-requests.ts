@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Area } from "./area";
-import { imageName, numbers, query, wholeNumber } from "./request-parts";
+import { wholeNumber } from "@/lib/core/whole-number";
+import { imageName, numbers, query } from "./request-parts";
 
 /** Corners of an area at most, and points that are told of at once. */
 const CORNERS = 256;

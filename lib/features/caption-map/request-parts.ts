@@ -6,9 +6,6 @@ export const list = (most: number, what: string) => z.string().transform((text) 
 
 export const numbers = (most: number, what: string) => list(most, what).pipe(z.array(z.string().regex(/^\d{1,10}$/, `must be a list of numbers such as 1,2,3`).transform(Number)));
 
-export const wholeNumber = (min: number, max: number) =>
-  z.string().regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`).transform(Number).pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
-
 export const query = z.string().trim().min(1, "must not be empty").max(1000, "must be at most 1 000 characters");
 
 /** As formatImageName makes it. */

@@ -1,6 +1,7 @@
-import { stringify } from "csv-stringify/sync";
 import Excel from "exceljs";
 import { z } from "zod";
+import { csvTable, type Row } from "@/lib/features/exports/csv-table";
+import { writableText } from "@/lib/features/exports/writable-text";
 import { compareSentences } from "./compare-sentences";
 import { comparisonQuerySchema, requestOf } from "./comparison-request";
 import type { Comparison } from "./comparison-types";
@@ -25,7 +26,7 @@ export async function exportComparison({ format, theme, lang, ...query }: z.outp
   const name = `kotomap-comparison.${format}`;
   switch (format) {
     case "csv":
-      return { name, type: "text/csv; charset=utf-8", body: writeCsv(comparison) };
+      return { name, type: "text/csv; charset=utf-8", body: csvTable(tableOf(comparison)) };
     case "json":
       return { name, type: "application/json", body: JSON.stringify(comparison, null, 2) };
     case "xlsx":
@@ -36,7 +37,7 @@ export async function exportComparison({ format, theme, lang, ...query }: z.outp
 }
 
 /** One line a sentence: what it is, its place, and its similarity to each. */
-function tableOf({ sentences, groups, similarities, layout }: Comparison): Record<string, string | number | null>[] {
+function tableOf({ sentences, groups, similarities, layout }: Comparison): Row[] {
   return sentences.map(({ text, language, group, caption }, i) => ({
     number: i + 1,
     group: group + 1,
@@ -50,16 +51,13 @@ function tableOf({ sentences, groups, similarities, layout }: Comparison): Recor
   }));
 }
 
-/** UTF-8 with a mark by which Excel knows it; what a spreadsheet would take for a formula begins with an apostrophe. */
-const writeCsv = (comparison: Comparison): string => stringify(tableOf(comparison), { header: true, bom: true, escape_formulas: true, record_delimiter: "windows" });
-
 async function writeXlsx(comparison: Comparison): Promise<Uint8Array<ArrayBuffer>> {
   const workbook = new Excel.Workbook();
   const sheet = workbook.addWorksheet("similarities", { views: [{ state: "frozen", ySplit: 1, xSplit: 6 }] });
   const table = tableOf(comparison);
   sheet.columns = Object.keys(table[0] ?? {}).map((key) => ({ header: /^\d+$/u.test(key) ? Number(key) : key, key, width: key === "sentence" ? 48 : 10 })) as Partial<Excel.Column>[];
   sheet.getRow(1).font = { bold: true };
-  sheet.addRows(table);
+  sheet.addRows(table.map((row) => ({ ...row, sentence: writableText(String(row.sentence)) })));
   const about = workbook.addWorksheet("about");
   const { model, within, across, layout, other } = comparison;
   about.addRows([["model", model.id], ["dimensions", model.dimensions], ["mean within groups", within], ["mean across groups", across], ["map", layout.method], ["perplexity", layout.perplexity], ...(other ? [["other model", other.model.id], ["other dimensions", other.model.dimensions], ["rank correlation", other.agreement]] : [])]);

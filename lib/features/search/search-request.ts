@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "@/lib/core/whole-number";
 
 const languageTag = z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, "must be a BCP 47 tag such as ja or en");
 
@@ -54,11 +55,6 @@ function flag() {
 
 function decimal(min: number, max: number) {
   return z.string().trim().regex(/^-?(\d+(\.\d*)?|\.\d+)$/, `must be a number from ${min} to ${max}`).transform(Number)
-    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
-}
-
-function wholeNumber(min: number, max: number) {
-  return z.string().regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`).transform(Number)
     .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
 }
 

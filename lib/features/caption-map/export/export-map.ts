@@ -4,7 +4,7 @@ import { searchEngine } from "@/lib/features/serving/search-engine";
 import { findKnownLayout, layoutStore, takeLayout } from "../layout-shelf";
 import { area } from "../map-requests";
 import type { MapLabels } from "../map-types";
-import { wholeNumber } from "../request-parts";
+import { wholeNumber } from "@/lib/core/whole-number";
 import { layOutSelection } from "../selection/lay-out-selection";
 import { checkSelection, selectionParameters } from "../selection/selection-request";
 import { drawSvg } from "./draw-svg";

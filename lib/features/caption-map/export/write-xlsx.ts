@@ -2,14 +2,11 @@ import { PassThrough, type Readable } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import Excel from "exceljs";
 import { AppError } from "@/lib/core/errors";
+import { writableText } from "@/lib/features/exports/writable-text";
 import type { ExportSource } from "./export-source";
 
 /** Rows of a sheet, less the header. */
 export const MOST_ROWS = 1_048_575;
-
-/** XML 1.0 has no place for them; Excel takes a file with one for damaged. */
-// eslint-disable-next-line no-control-regex -- these are what is looked for
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 const COLUMNS = [
   { header: "caption_id", key: "caption_id", width: 12 },
@@ -45,7 +42,7 @@ async function fillWorkbook(source: ExportSource, stream: PassThrough): Promise<
   };
   for await (const rows of source.chunks()) {
     if (!begun) begin(rows.some(({ z }) => z !== null));
-    for (const row of rows) captions.addRow({ ...row, caption: row.caption?.replace(UNWRITABLE, "") ?? null }).commit();
+    for (const row of rows) captions.addRow({ ...row, caption: row.caption === null ? null : writableText(row.caption) }).commit();
     if (stream.writableNeedDrain) await drained(stream);
     if (stream.destroyed) throw new Error("The download was given up.");
     await nextTurn();

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LAYOUT_DISTANCES, LAYOUT_METHODS } from "../map-types";
-import { imageName, list, numbers, query, wholeNumber } from "../request-parts";
+import { wholeNumber } from "@/lib/core/whole-number";
+import { imageName, list, numbers, query } from "../request-parts";
 
 const MOST_IMAGES = 400;
 
