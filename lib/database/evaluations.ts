@@ -29,17 +29,32 @@ export async function saveEvaluation(db: Database, jobId: number, { generationId
 }
 
 /** The newest first. */
-export async function listEvaluations(db: Database): Promise<Evaluation[]> {
-  return db.evaluation.findMany({ orderBy: { id: "desc" } });
+export async function listEvaluations(db: Database, limit: number): Promise<Evaluation[]> {
+  return db.evaluation.findMany({ orderBy: { id: "desc" }, take: limit });
 }
 
 export async function findEvaluation(db: Database, id: number): Promise<Evaluation | null> {
   return db.evaluation.findUnique({ where: { id } });
 }
 
-/** Details of one kind, as JSON, the worst first. */
-export async function readFindings(db: Database, evaluationId: number, kind: string, { offset, limit }: { offset: number; limit: number }): Promise<{ total: number; details: string[] }> {
-  const where = { evaluationId, kind };
-  const rows = await db.evaluationFinding.findMany({ where, orderBy: { place: "asc" }, skip: offset, take: limit, select: { detail: true } });
-  return { total: await db.evaluationFinding.count({ where }), details: rows.map(({ detail }) => detail) };
+export interface FindingsPage {
+  offset: number;
+  limit: number;
+  /** Only of captions of one language that look for those of another; all where null. */
+  direction: { from: string; to: string } | null;
+}
+
+/** Details of one kind, as JSON, the worst first; `total` counts those of the direction. */
+export async function readFindings(db: Database, evaluationId: number, kind: string, { offset, limit, direction }: FindingsPage): Promise<{ total: number; details: string[] }> {
+  const [from, to] = [direction?.from ?? null, direction?.to ?? null];
+  const [rows, counts] = await Promise.all([
+    db.$queryRaw<{ detail: string }[]>`
+      SELECT detail FROM EvaluationFinding
+      WHERE evaluationId = ${evaluationId} AND kind = ${kind} AND (${from} IS NULL OR (detail ->> 'from' = ${from} AND detail ->> 'to' = ${to}))
+      ORDER BY CASE kind WHEN 'failure' THEN -CAST(detail ->> 'rank' AS INTEGER) END, place LIMIT ${limit} OFFSET ${offset}`,
+    db.$queryRaw<{ total: bigint }[]>`
+      SELECT count(*) AS total FROM EvaluationFinding
+      WHERE evaluationId = ${evaluationId} AND kind = ${kind} AND (${from} IS NULL OR (detail ->> 'from' = ${from} AND detail ->> 'to' = ${to}))`,
+  ]);
+  return { total: Number(counts[0]?.total ?? 0), details: rows.map(({ detail }) => detail) };
 }

@@ -99,7 +99,7 @@ describe("the job", { timeout: 120_000 }, () => {
     const file = path.join(corpus.folder, "bad.tsv");
     await writeFile(file, "1\tonly one\n");
     await expect(evaluate({ sts: [file] })).rejects.toMatchObject({ code: "bad_input", message: expect.stringContaining("line 1") as string });
-    expect(await listEvaluations(corpus.db)).toEqual([]);
+    expect(await listEvaluations(corpus.db, 10)).toEqual([]);
   });
 
   it("asks for sentences where another encoder is to be measured", async () => {
@@ -115,5 +115,5 @@ it("findings have the forms that pages read", async () => {
   const { findings } = await measure();
   const [failure, gap, caption, alike] = [findings.failure[0] as FailureDetail, findings.gap[0] as GapDetail, findings.caption[0] as CaptionDetail, findings.alike[0] as AlikeDetail];
   expect([failure.rank, gap.captions.length, caption.rank, alike.images.length]).toEqual([expect.any(Number), 2, expect.any(Number), 2]);
-  expect(await readFindings(corpus.db, 1, "failure", { offset: 0, limit: 10 })).toEqual({ total: 0, details: [] });
+  expect(await readFindings(corpus.db, 1, "failure", { offset: 0, limit: 10, direction: null })).toEqual({ total: 0, details: [] });
 });
