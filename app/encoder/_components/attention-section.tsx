@@ -5,7 +5,7 @@ import { AttentionLines } from "./attention-lines";
 import { HeadForm } from "./head-form";
 import { HeadGrid } from "./head-grid";
 import { MostLookedAt } from "./most-looked-at";
-import { TeachingSection } from "./teaching-section";
+import { TeachingSection } from "@/app/_components/teaching-section";
 
 const HABITS = ["itself", "previous", "next", "first", "last", "others"] as const;
 

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { getTranslator } from "@/app/_i18n/translator";
 import type { EncodedText, EncoderAnswer } from "@/lib/features/encoder/encoder-types";
-import { TeachingSection } from "./teaching-section";
+import { TeachingSection } from "@/app/_components/teaching-section";
 
 /** Both sentences as they stand in one batch: ids with padding, and the mask below. */
 export async function MaskSection({ answer: { model, text, to } }: { answer: EncoderAnswer }) {

@@ -2,15 +2,15 @@ import { formatScore } from "@/app/_components/score-bar";
 import { getTranslator } from "@/app/_i18n/translator";
 import type { EncoderAnswer } from "@/lib/features/encoder/encoder-types";
 import { PathChart, type PathLine } from "./path-chart";
-import { TeachingSection } from "./teaching-section";
+import { TeachingSection } from "@/app/_components/teaching-section";
 
 /** How two sentences, and a word that stands in both, come nearer and part from layer to layer. */
 export async function PathSection({ answer: { text, path, word } }: { answer: EncoderAnswer }) {
   const t = await getTranslator();
   const written = word ? text.pieces.slice(word.from, word.from + word.length).map((piece) => piece.text).join("").replaceAll("▁", " ").trim() : "";
   const lines: PathLine[] = [
-    ...(path ? [{ name: t("encoder.path.sentences"), values: path, look: "main" as const }] : []),
-    ...(word ? [{ name: t("encoder.path.wordLine", { word: written }), values: word.path, look: "other" as const }] : []),
+    ...(path ? [{ name: t("encoder.path.sentences"), values: path }] : []),
+    ...(word ? [{ name: t("encoder.path.wordLine", { word: written }), values: word.path }] : []),
   ];
   return (
     <TeachingSection id="path" heading={t("encoder.path.heading")} explanation={[t("encoder.path.explain1"), t("encoder.path.explain2")]}>

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { getTranslator, type Translator } from "@/app/_i18n/translator";
 import type { EncodedText, EncoderAnswer } from "@/lib/features/encoder/encoder-types";
-import { TeachingSection } from "./teaching-section";
+import { TeachingSection } from "@/app/_components/teaching-section";
 
 type Piece = EncodedText["pieces"][number];
 

@@ -1,6 +1,6 @@
 import { getLocale, getTranslator, type Translator } from "@/app/_i18n/translator";
 import type { EncoderAnswer } from "@/lib/features/encoder/encoder-types";
-import { TeachingSection } from "./teaching-section";
+import { TeachingSection } from "@/app/_components/teaching-section";
 
 function explain(t: Translator, pooling: EncoderAnswer["model"]["pooling"], share: string): [string, string] {
   if (pooling === "mean") return [t("encoder.pooling.explain1"), t("encoder.pooling.explain2", { share })];

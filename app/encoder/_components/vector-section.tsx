@@ -1,7 +1,7 @@
 import { formatScore } from "@/app/_components/score-bar";
 import { getLocale, getTranslator } from "@/app/_i18n/translator";
 import type { EncoderAnswer } from "@/lib/features/encoder/encoder-types";
-import { TeachingSection } from "./teaching-section";
+import { TeachingSection } from "@/app/_components/teaching-section";
 import { VectorStrip } from "./vector-strip";
 
 /** Bytes of a float32. */

@@ -1,7 +1,7 @@
 import { getTranslator } from "@/app/_i18n/translator";
 import type { EncoderAnswer } from "@/lib/features/encoder/encoder-types";
 import { type EncoderState, pictureAddress } from "../_lib/encoder-state";
-import { TeachingSection } from "./teaching-section";
+import { TeachingSection } from "@/app/_components/teaching-section";
 
 /** The vectors that the first layer is given, as strips of colour; the last ones where the model does not tell of those. */
 export async function VectorsSection({ answer: { model, text }, state }: { answer: EncoderAnswer; state: EncoderState }) {

@@ -2,7 +2,7 @@ import clsx from "clsx";
 import Link from "next/link";
 import { getLocale, getTranslator } from "@/app/_i18n/translator";
 import type { SearchPath } from "@/lib/features/search-path/search-path-types";
-import { TeachingSection } from "../../_components/teaching-section";
+import { TeachingSection } from "@/app/_components/teaching-section";
 import { searchPathHref, type SearchPathState } from "../_lib/search-path-state";
 
 /** What ef brings and costs on average. */

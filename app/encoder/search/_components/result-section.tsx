@@ -3,7 +3,7 @@ import { formatScore } from "@/app/_components/score-bar";
 import { Icon } from "@/app/_components/icon";
 import { getLocale, getTranslator } from "@/app/_i18n/translator";
 import type { SearchPath } from "@/lib/features/search-path/search-path-types";
-import { TeachingSection } from "../../_components/teaching-section";
+import { TeachingSection } from "@/app/_components/teaching-section";
 
 /** What the search found of what is nearest in truth, and what it cost. */
 export async function ResultSection({ path: { exact, nearest, captions, recall, computations, steps, sample } }: { path: SearchPath }) {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { JobView } from "@/lib/features/jobs/job-types";
-import { DataTable, type Column } from "@/app/admin/_components/data-table";
+import { DataTable, type Column } from "@/app/_components/data-table";
 import { RelativeTime } from "@/app/admin/_components/time";
 import { JobBadge } from "@/app/admin/_jobs/job-badge";
 import { JobLink } from "@/app/admin/_jobs/job-link";

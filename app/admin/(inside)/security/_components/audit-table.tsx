@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Badge } from "@/app/admin/_components/badge";
-import { DataTable } from "@/app/admin/_components/data-table";
+import { DataTable } from "@/app/_components/data-table";
 import { ExactTime } from "@/app/admin/_components/time";
 import type { AuditView } from "@/lib/features/admin-access/access-types";
 

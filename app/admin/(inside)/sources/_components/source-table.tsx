@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "use-intl";
 import { LanguageMark } from "@/app/_components/language-mark";
-import { DataTable } from "@/app/admin/_components/data-table";
+import { DataTable } from "@/app/_components/data-table";
 import { RelativeTime } from "@/app/admin/_components/time";
 import type { SourceView } from "@/lib/features/reindexing/reindex-types";
 import { RemoveSource } from "./remove-source";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { DataTable } from "@/app/admin/_components/data-table";
+import { DataTable } from "@/app/_components/data-table";
 import { Bytes } from "@/app/admin/_components/quantities";
 import type { GenerationView } from "@/lib/features/reindexing/reindex-types";
 

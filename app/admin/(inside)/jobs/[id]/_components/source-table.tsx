@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { languageName } from "@/app/_components/language-mark";
 import type { SourceSummary } from "@/lib/features/ingestion/ingest-types";
-import { DataTable, type Column } from "@/app/admin/_components/data-table";
+import { DataTable, type Column } from "@/app/_components/data-table";
 
 /** The caption files of an ingest, and how many of their captions are new. */
 export function SourceTable({ sources }: { sources: SourceSummary[] }) {
