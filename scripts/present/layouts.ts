@@ -7,10 +7,11 @@ const share = (value: number) => value.toFixed(3);
 
 const languageOf = ({ language }: LayoutView) => language ?? "all languages";
 
-function qualityLines({ quality, unit }: LayoutView): string[] {
+function qualityLines({ quality, unit, count }: LayoutView): string[] {
   const { neighboursKept, neighboursFound, neighboursTrue, trustworthiness, sameGroup, divergence } = quality;
   return [
-    `Neighbours ${share(neighboursKept)} of the 10 nearest are among the 10 nearest on the map, ${share(neighboursFound)} among the 30 nearest; ${share(neighboursTrue)} the other way round`,
+    // A single one has no neighbours that could be kept.
+    ...(count < 2 ? [] : [`Neighbours ${share(neighboursKept)} of the 10 nearest are among the 10 nearest on the map, ${share(neighboursFound)} among the 30 nearest; ${share(neighboursTrue)} the other way round`]),
     ...(sameGroup === null ? [] : [`Images     ${share(sameGroup)} of the 4 nearest ${unit} on the map are of the same image, of as many as can be`]),
     ...(trustworthiness === null ? [] : [`Trust      ${share(trustworthiness)} trustworthiness, on a sample`]),
     ...(divergence === null ? [] : [`KL         ${divergence.toFixed(3)} nats of divergence`]),

@@ -57,4 +57,14 @@ describe("The tools of the map, in Japanese", () => {
     await soon(() => asked(page).within).toBe(within);
     await panel(page).getByRole("heading", { name: t("map.area.words") }).waitFor();
   });
+
+  it("is told to be of a layout that is not there any more, and leads nowhere then", async () => {
+    const area = { name: "old", layout: "20200101-000000-0000", count: 3, within: [{ x: 0.1, y: 0.1 }, { x: 0.2, y: 0.1 }, { x: 0.2, y: 0.2 }] };
+    const page = await open("/map", { language: "ja", prepare: (before) => before.addInitScript((areas) => localStorage.setItem("kotomap-map-areas", areas), JSON.stringify([area])) });
+    await page.getByTitle(t("map.area.savedHeading"), { exact: true }).click();
+    await page.getByText(t("map.area.layoutGone")).waitFor();
+    expect(await page.getByRole("link", { name: t("map.area.open", { name: "old" }) }).count()).toBe(0);
+    await page.getByRole("button", { name: t("map.area.remove", { name: "old" }) }).click();
+    await page.getByText(t("map.area.savedNone")).waitFor();
+  });
 });

@@ -24,10 +24,12 @@ function Saved({ area: { name, count, layout, within } }: { area: SavedArea }) {
   const t = useTranslations("map.area");
   const { layout: shown, overview, go } = useMap();
   const here = layout === shown.id;
-  const facts = `${t("savedCount", { count, unit: overview.layouts.find(({ id }) => id === layout)?.unit ?? "captions" })}${here ? "" : `, ${t("otherLayout")}`}`;
+  const known = here ? shown : overview.layouts.find(({ id }) => id === layout);
+  const facts = `${t("savedCount", { count, unit: known?.unit ?? "captions" })}${here ? "" : `, ${t(known ? "otherLayout" : "layoutGone")}`}`;
   return (
     <li className="flex items-center gap-2 border-b border-rule last:border-b-0">
-      <a href={mapHref({ layout: layout === overview.current ? null : layout, within })} aria-label={t("open", { name })} className="min-w-0 flex-1 py-2 hover:text-accent"
+      {!known && <p className="min-w-0 flex-1 py-2 text-muted"><span className="block truncate">{name}</span><span className="text-xs">{facts}</span></p>}
+      {known && <a href={mapHref({ layout: layout === overview.current ? null : layout, within })} aria-label={t("open", { name })} className="min-w-0 flex-1 py-2 hover:text-accent"
         onClick={(event) => {
           if (!here || event.ctrlKey || event.metaKey) return;
           event.preventDefault();
@@ -35,7 +37,7 @@ function Saved({ area: { name, count, layout, within } }: { area: SavedArea }) {
         }}>
         <span className="block truncate">{name}</span>
         <span className="text-xs text-muted">{facts}</span>
-      </a>
+      </a>}
       <button type="button" aria-label={t("remove", { name })} title={t("remove", { name })} onClick={() => savedAreas.remove(name)} className="grid size-8 place-items-center rounded-sm text-muted hover:bg-sunk hover:text-ink">
         <Icon name="trash" className="size-4" />
       </button>
