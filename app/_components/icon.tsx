@@ -21,6 +21,7 @@ const shapes = {
   archive: "M4 4.5h16v4H4zM5.5 8.5V20h13V8.5M10 12.5h4",
   plus: "M12 5v14M5 12h14",
   minus: "M5 12h14",
+  chart: "M4 4v16h16M8.5 16v-4M13 16V8M17.5 16v-6",
   similar: "M4 9.5c2.7-3 5.3-3 8 0s5.3 3 8 0M4 16.5c2.7-3 5.3-3 8 0s5.3 3 8 0",
 };
 

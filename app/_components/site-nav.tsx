@@ -7,6 +7,7 @@ const pages = [
   { href: "/map", label: "map.link" },
   { href: "/compare", label: "compare.link" },
   { href: "/encoder", label: "encoder.link" },
+  { href: "/evaluation", label: "evaluation.link" },
 ] as const;
 
 /** Links to the pages beside the search. On narrow screens a row of its own, which scrolls sideways where it does not fit. */

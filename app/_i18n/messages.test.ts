@@ -1,7 +1,9 @@
 import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
 import { adminMessages } from "./admin-messages";
+import { compareMessages } from "./compare-messages";
 import { encoderMessages } from "./encoder-messages";
+import { evaluationMessages } from "./evaluation-messages";
 import { explanationMessages } from "./explanation-messages";
 import { mapMessages } from "./map-messages";
 import en from "./messages/en.json";
@@ -24,8 +26,8 @@ function argumentsOf(elements: MessageFormatElement[]): string[] {
 }
 
 const names = (message: string) => [...new Set(argumentsOf(parse(message)))].sort();
-const japanese = new Map(flatten({ ...ja, admin: adminMessages.ja, encoder: encoderMessages.ja, explanation: explanationMessages.ja, map: mapMessages.ja }));
-const english = new Map(flatten({ ...en, admin: adminMessages.en, encoder: encoderMessages.en, explanation: explanationMessages.en, map: mapMessages.en }));
+const japanese = new Map(flatten({ ...ja, admin: adminMessages.ja, compare: compareMessages.ja, encoder: encoderMessages.ja, evaluation: evaluationMessages.ja, explanation: explanationMessages.ja, map: mapMessages.ja }));
+const english = new Map(flatten({ ...en, admin: adminMessages.en, compare: compareMessages.en, encoder: encoderMessages.en, evaluation: evaluationMessages.en, explanation: explanationMessages.en, map: mapMessages.en }));
 
 describe("messages", () => {
   it("are the same set in both languages", () => {

@@ -5,17 +5,18 @@ import { adminMessages, type AdminMessages } from "./admin-messages";
 import { chooseLocale } from "./choose-locale";
 import { compareMessages, type CompareMessages } from "./compare-messages";
 import { encoderMessages, type EncoderMessages } from "./encoder-messages";
+import { evaluationMessages, type EvaluationMessages } from "./evaluation-messages";
 import { explanationMessages, type ExplanationMessages } from "./explanation-messages";
 import { LOCALE_COOKIE, type Locale } from "./locale";
 import { mapMessages, type MapMessages } from "./map-messages";
 import en from "./messages/en.json";
 import ja from "./messages/ja.json";
 
-export type Messages = typeof en & { admin: AdminMessages; compare: CompareMessages; encoder: EncoderMessages; explanation: ExplanationMessages; map: MapMessages };
+export type Messages = typeof en & { admin: AdminMessages; compare: CompareMessages; encoder: EncoderMessages; evaluation: EvaluationMessages; explanation: ExplanationMessages; map: MapMessages };
 
 const messages: Record<Locale, Messages> = {
-  en: { ...en, admin: adminMessages.en, compare: compareMessages.en, encoder: encoderMessages.en, explanation: explanationMessages.en, map: mapMessages.en },
-  ja: { ...ja, admin: adminMessages.ja, compare: compareMessages.ja, encoder: encoderMessages.ja, explanation: explanationMessages.ja, map: mapMessages.ja },
+  en: { ...en, admin: adminMessages.en, compare: compareMessages.en, encoder: encoderMessages.en, evaluation: evaluationMessages.en, explanation: explanationMessages.en, map: mapMessages.en },
+  ja: { ...ja, admin: adminMessages.ja, compare: compareMessages.ja, encoder: encoderMessages.ja, evaluation: evaluationMessages.ja, explanation: explanationMessages.ja, map: mapMessages.ja },
 };
 
 /** The interface language of this request. */

@@ -20,7 +20,7 @@ const tooSmall = (page: Page) =>
 describe.each(["en", "ja"] as const)("On a phone, in %s", (language) => {
   it("no page scrolls sideways, and all controls suit a finger", async () => {
     const page = await open("/", { ...phone, language });
-    for (const path of ["/", "/?q=dog", "/?q=dog&view=captions", "/?like=1", "/?q=dog&min=0.99", "/images/sample/1", "/map", "/map?caption=1&q=dog", "/map?images=sample:1,sample:41", "/nowhere"]) {
+    for (const path of ["/", "/?q=dog", "/?q=dog&view=captions", "/?like=1", "/?q=dog&min=0.99", "/images/sample/1", "/map", "/map?caption=1&q=dog", "/map?images=sample:1,sample:41", "/compare?images=sample:1,sample:41", "/compare/search?q=dog", "/encoder", "/encoder/search", "/evaluation", "/evaluation?list=gap", "/evaluation?list=caption", "/evaluation?list=alike", "/nowhere"]) {
       await page.goto(path);
       await isReady(page);
       expect(await page.evaluate(() => [document.scrollingElement?.scrollWidth, innerWidth]), path).toEqual([390, 390]);

@@ -1,8 +1,12 @@
 import path from "node:path";
 import { readEnv } from "@/lib/core/env";
 import type { Database } from "@/lib/database/client";
+import { listEvaluations } from "@/lib/database/evaluations";
 import { findActiveGeneration } from "@/lib/database/generations";
 import { findCurrentLayout } from "@/lib/database/layouts";
+import { evaluateHandler } from "@/lib/features/evaluation/evaluate-handler";
+import type { EvaluationView } from "@/lib/features/evaluation/evaluation-types";
+import { evaluationRequestSchema } from "@/lib/features/evaluation/evaluation-request";
 import { ingestCaptions } from "@/lib/features/ingestion/ingest-captions";
 import type { IngestProgress, IngestSummary } from "@/lib/features/ingestion/ingest-types";
 import { openJobHere } from "@/lib/features/jobs/open-job-here";
@@ -25,24 +29,33 @@ export interface SeedSummary {
   summary: IngestSummary | null;
   /** Null where the map was there already. */
   layout: LayoutSummary | null;
+  /** Null where something was evaluated already. */
+  evaluation: EvaluationView | null;
 }
 
 /**
- * Ingests the bundled sample corpus into a data folder without captions and lays it out, or goes on where that was stopped.
+ * Ingests the bundled sample corpus into a data folder without captions, lays it out and measures how well it is found, or goes on where that was stopped.
  * Does nothing where there are captions of anybody's own.
  */
 export async function seedSample(options: SeedOptions = {}): Promise<SeedSummary> {
   const { db } = await prepareDatabase();
   const own = await db.caption.findFirst({ where: { source: { collection: { name: { not: COLLECTION } } } } });
-  if (own) return { seeded: false, summary: null, layout: null };
+  if (own) return { seeded: false, summary: null, layout: null, evaluation: null };
   const files = ["captions_ja.json", "captions_en.json"].map((name) => path.resolve("public/sample", name));
   const summary = (await findActiveGeneration(db)) ? null : await ingestCaptions({ files, collection: COLLECTION, language: null, maxBadShare: 0, imagesDir: null }, options);
   const layout = (await findCurrentLayout(db)) ? null : await layOutSample(db, options);
-  return { seeded: summary !== null || layout !== null, summary, layout };
+  const evaluation = (await listEvaluations(db, 1)).length > 0 ? null : await evaluateSample(db, options);
+  return { seeded: summary !== null || layout !== null || evaluation !== null, summary, layout, evaluation };
 }
 
 async function layOutSample(db: Database, { signal = new AbortController().signal, onProgress }: SeedOptions): Promise<LayoutSummary> {
   const { dataDir } = readEnv();
   const id = await openJobHere(db, dataDir, "layout", {}, "command line");
   return runJobHere(db, dataDir, id, { handler: layoutHandler, signal, onProgress });
+}
+
+async function evaluateSample(db: Database, { signal = new AbortController().signal, onProgress }: SeedOptions): Promise<EvaluationView> {
+  const { dataDir } = readEnv();
+  const id = await openJobHere(db, dataDir, "evaluate", evaluationRequestSchema.parse({}), "command line");
+  return runJobHere(db, dataDir, id, { handler: evaluateHandler, signal, onProgress });
 }
