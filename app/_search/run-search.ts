@@ -16,6 +16,9 @@ export type SearchOutcome = Found | { kind: "building" } | { kind: "failed"; cod
 /** What one request to the search may ask for. */
 const REQUEST_LIMIT = 100;
 
+/** What no log needs to tell: nothing is broken. */
+const EXPECTED = new Set<ErrorCode>(["not_found", "invalid_parameter", "overloaded", "too_many_requests"]);
+
 /** An empty list counts as not given. */
 const given = <T>(list: T[]) => (list.length > 0 ? list : undefined);
 
@@ -47,7 +50,7 @@ export async function runSearch(state: SearchState): Promise<SearchOutcome> {
   } catch (thrown) {
     const { code, message } = toAppError(thrown);
     if (code === "index_building") return { kind: "building" };
-    if (code !== "not_found" && code !== "invalid_parameter") logger().error({ err: thrown }, "a search failed");
+    if (!EXPECTED.has(code)) logger().error({ err: thrown }, "a search failed");
     return { kind: "failed", code, message };
   }
 }

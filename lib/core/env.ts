@@ -23,6 +23,14 @@ const schema = z.object({
   KOTOMAP_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   /** Megabytes (10^6 bytes) that the server may take, where that is less than the machine has. */
   KOTOMAP_MEMORY_LIMIT: z.coerce.number().int().min(1).optional(),
+  /** Searches a minute from one address; 0: without a limit. */
+  KOTOMAP_SEARCHES_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(3000),
+  /** Vectors of queries that the server remembers; 0: none. */
+  KOTOMAP_QUERY_MEMORY: z.coerce.number().int().min(0).max(1_000_000).default(10000),
+  /** Where Next.js puts and finds the built app. */
+  KOTOMAP_DIST_DIR: z.string().optional(),
+  /** Lets whoever sends it as a bearer token read /metrics; without one the machine itself may. */
+  KOTOMAP_METRICS_TOKEN: z.string().min(16, "give at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -38,6 +46,10 @@ export interface Env {
   /** Bytes; null: what the machine has. */
   memoryLimit: number | null;
   trustedProxies: number;
+  searchesPerMinute: number;
+  queryMemory: number;
+  distDir: string;
+  metricsToken: string | null;
   logLevel: z.infer<typeof schema>["LOG_LEVEL"];
   production: boolean;
   port: number;
@@ -66,6 +78,10 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     remoteImages: value.KOTOMAP_REMOTE_IMAGES === "on",
     trustedProxies: value.KOTOMAP_TRUST_PROXY,
     memoryLimit: value.KOTOMAP_MEMORY_LIMIT === undefined ? null : value.KOTOMAP_MEMORY_LIMIT * 1e6,
+    searchesPerMinute: value.KOTOMAP_SEARCHES_PER_MINUTE,
+    queryMemory: value.KOTOMAP_QUERY_MEMORY,
+    distDir: value.KOTOMAP_DIST_DIR ?? ".next",
+    metricsToken: value.KOTOMAP_METRICS_TOKEN ?? null,
     logLevel: value.LOG_LEVEL,
     production: value.NODE_ENV === "production",
     port: value.PORT,

@@ -17,6 +17,7 @@ export type ErrorCode =
   | "unauthenticated"
   | "forbidden"
   | "too_many_attempts"
+  | "too_many_requests"
   | "gate_failed"
   | "memory_short"
   | "overloaded"

@@ -37,6 +37,11 @@ export async function findJobs(db: Database, { states, kinds, before, limit }: J
   return db.job.findMany({ where, orderBy: { id: "desc" }, take: limit });
 }
 
+export async function countJobs(db: Database): Promise<{ state: string; count: number }[]> {
+  const groups = await db.job.groupBy({ by: ["state"], _count: true });
+  return groups.map(({ state, _count }) => ({ state, count: _count }));
+}
+
 /** Queued and running ones, in the order in which they take their turns. */
 export async function findActiveJobs(db: Database): Promise<Job[]> {
   return db.job.findMany({ where: { state: { in: ["queued", "running"] } }, orderBy: { id: "asc" } });

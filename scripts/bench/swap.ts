@@ -51,7 +51,7 @@ export const command = defineCommand<Options, SwapMeasurement>({
     return withTwin(dataDir, async (copy) => {
       const queries = await sampleQueries(copy.dataDir, options.queries);
       const port = await findFreePort();
-      const server = await startAppServer({ port, env: { KOTOMAP_DATA_DIR: copy.dataDir, LOG_LEVEL: "error" }, signal });
+      const server = await startAppServer({ port, env: { KOTOMAP_DATA_DIR: copy.dataDir, LOG_LEVEL: "error", KOTOMAP_SEARCHES_PER_MINUTE: "0", KOTOMAP_QUERY_MEMORY: "0" }, signal });
       try {
         return await measureSwaps({ ...copy, url: server.url, queries, perSecond: options.rate, swaps: options.swaps, seconds: options.seconds, readMemory: () => serverMemory(port), print });
       } finally {

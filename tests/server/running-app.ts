@@ -8,11 +8,11 @@ export interface RunningApp {
   stop: () => Promise<void>;
 }
 
-/** The built app on a free port, with the sample captions. */
-export async function startApp(): Promise<RunningApp> {
+/** The built app on a free port, with the sample captions. Its address is that of all tests: searches have no limit unless a setting gives one. */
+export async function startApp(settings: Record<string, string> = {}): Promise<RunningApp> {
   const { dataDir, remove } = await createSampleData();
   try {
-    const server = await startAppServer({ port: await findFreePort(), env: { KOTOMAP_DATA_DIR: dataDir, LOG_LEVEL: "warn" } });
+    const server = await startAppServer({ port: await findFreePort(), env: { KOTOMAP_DATA_DIR: dataDir, LOG_LEVEL: "warn", KOTOMAP_SEARCHES_PER_MINUTE: "0", ...settings } });
     return { baseUrl: server.url, dataDir, stop: () => server.stop().then(remove) };
   } catch (error) {
     await remove();

@@ -4,7 +4,7 @@ import { RetryButton } from "@/app/_components/retry-button";
 import { getTranslator } from "@/app/_i18n/translator";
 import type { ErrorCode } from "@/lib/core/errors";
 
-const reasons = { index_damaged: "indexDamaged", model_unavailable: "modelUnavailable", disk_full: "diskFull", not_found: "unknownCaption", invalid_parameter: "query" } as const;
+const reasons = { index_damaged: "indexDamaged", model_unavailable: "modelUnavailable", disk_full: "diskFull", not_found: "unknownCaption", invalid_parameter: "query", overloaded: "overloaded", too_many_requests: "tooMany" } as const;
 
 function reasonOf(code: ErrorCode) {
   return code in reasons ? reasons[code as keyof typeof reasons] : "internal";
@@ -14,7 +14,7 @@ function reasonOf(code: ErrorCode) {
 export async function Failure({ code, message, as: Heading }: { code: ErrorCode; message: string; as: "h1" | "h2" }) {
   const t = await getTranslator();
   const reason = reasonOf(code);
-  const told = reason !== "internal" && reason !== "unknownCaption";
+  const told = !["internal", "unknownCaption", "overloaded", "tooMany"].includes(reason);
   return (
     <section className="max-w-xl py-4">
       <Announce text={`${t("failure.heading")} ${t(`failure.${reason}`)}`} />

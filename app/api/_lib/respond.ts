@@ -10,6 +10,7 @@ const STATUS: Record<ErrorCode, number> = {
   conflict: 409,
   gate_failed: 409,
   too_many_attempts: 429,
+  too_many_requests: 429,
   invalid_setting: 500,
   internal: 500,
   download_failed: 502,

@@ -1,4 +1,4 @@
-import { isIPv6 } from "node:net";
+import { addressBlock } from "@/lib/core/address-block";
 
 /** How attempts of one key are slowed down: `free` failures cost nothing, then the wait doubles from a second to `longest` (ms). */
 export interface DelayRule {
@@ -28,14 +28,5 @@ export function waitAfter(failures: number, { free, longest }: DelayRule): numbe
  */
 export function delayKeys(account: string, address: string, device: string | null): { key: string; rule: DelayRule }[] {
   if (device !== null) return [{ key: `device ${device}`, rule: CLIENT }];
-  return [{ key: `address ${network(address)}`, rule: CLIENT }, { key: `account ${account}`, rule: ACCOUNT }];
-}
-
-/** One customer has a whole /64 of IPv6 addresses. */
-function network(address: string): string {
-  if (!isIPv6(address)) return address;
-  const [head = "", tail = ""] = address.split("%")[0]?.split("::") ?? [];
-  const [left, right] = [head, tail].map((part) => (part === "" ? [] : part.split(":")));
-  const middle = address.includes("::") ? Array<string>(Math.max(0, 8 - (left?.length ?? 0) - (right?.length ?? 0))).fill("0") : [];
-  return `${[...(left ?? []), ...middle, ...(right ?? [])].slice(0, 4).map((group) => group.toLowerCase().replace(/^0+(?=.)/, "")).join(":")}::/64`;
+  return [{ key: `address ${addressBlock(address)}`, rule: CLIENT }, { key: `account ${account}`, rule: ACCOUNT }];
 }

@@ -1,14 +1,11 @@
-import { markClientAddresses } from "@/lib/core/client-address";
 import { readEnv } from "@/lib/core/env";
 import { logger } from "@/lib/core/logger";
 import { searchEngine } from "@/lib/features/serving/search-engine";
 import { makeSetupLink } from "./setup-link";
 
-/** Tells the routes from now on whom requests come from and, where no admin password is set, prints the link by which the first is set. */
+/** Where no admin password is set, prints the link by which the first is set. */
 export function startAccess(): void {
-  const { trustedProxies, port } = readEnv();
-  markClientAddresses(trustedProxies);
-  printSetupLink(port).catch((error: unknown) => logger().error({ err: error }, "whether an admin password is set could not be found out"));
+  printSetupLink(readEnv().port).catch((error: unknown) => logger().error({ err: error }, "whether an admin password is set could not be found out"));
 }
 
 async function printSetupLink(port: number): Promise<void> {

@@ -5,6 +5,7 @@ import { placePoints } from "@/lib/projection/transform/place-points";
 import { embedQuery } from "@/lib/features/search/embed-query";
 import { roundScore } from "@/lib/features/search/find-hits";
 import { rankCaptions } from "@/lib/features/search/rank-captions";
+import { admitSearch } from "@/lib/features/serving/admit-search";
 import { type Serving, searchEngine } from "@/lib/features/serving/search-engine";
 import type { Area } from "./area";
 import { describePoints } from "./describe-points";
@@ -40,24 +41,26 @@ async function insideOf(layout: ShownLayout, area: Area): Promise<Inside> {
  * @throws AppError `not_found`; `layout_damaged`; as searches do
  */
 export async function queryMap(layoutId: string, request: MapQueryRequest): Promise<MapQuery> {
-  return searchEngine().use(async (serving) => {
-    const layout = await takeLayout(serving.db, layoutId);
-    const vector = await embedQuery(serving, request.q);
-    const area = request.within;
-    const inside = area ? await insideOf(layout, area) : null;
-    const nearest = findPoints(serving, layout, vector, NEAREST, null);
-    const best = findPoints(serving, layout, vector, request.limit, inside);
-    const described = new Map((await describePoints(serving.db, layout, best.map(({ point }) => point))).map((point) => [point.point, point]));
-    return {
-      query: request.q,
-      place: placeQuery(layout, nearest, vector),
-      hits: best.flatMap(({ point, score }) => {
-        const found = described.get(point);
-        return found ? [{ ...found, score: roundScore(score) }] : [];
-      }),
-      total: inside ? inside.count : layout.manifest.count,
-    };
-  });
+  return admitSearch(() =>
+    searchEngine().use(async (serving) => {
+      const layout = await takeLayout(serving.db, layoutId);
+      const vector = await embedQuery(serving, request.q);
+      const area = request.within;
+      const inside = area ? await insideOf(layout, area) : null;
+      const nearest = findPoints(serving, layout, vector, NEAREST, null);
+      const best = findPoints(serving, layout, vector, request.limit, inside);
+      const described = new Map((await describePoints(serving.db, layout, best.map(({ point }) => point))).map((point) => [point.point, point]));
+      return {
+        query: request.q,
+        place: placeQuery(layout, nearest, vector),
+        hits: best.flatMap(({ point, score }) => {
+          const found = described.get(point);
+          return found ? [{ ...found, score: roundScore(score) }] : [];
+        }),
+        total: inside ? inside.count : layout.manifest.count,
+      };
+    }),
+  );
 }
 
 /** The best points by falling score; an image stands where its best caption does. @param inside all points where it is null */

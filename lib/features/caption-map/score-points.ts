@@ -1,5 +1,6 @@
 import { dot, row as rowOf } from "@/lib/core/vector";
 import { embedQuery } from "@/lib/features/search/embed-query";
+import { admitSearch } from "@/lib/features/serving/admit-search";
 import { type Serving, searchEngine } from "@/lib/features/serving/search-engine";
 import type { Steps } from "@/lib/projection/turns";
 import { takeLayout } from "./layout-shelf";
@@ -21,10 +22,12 @@ export interface PointSimilarities {
  * @throws AppError `not_found`; `layout_damaged`; as searches do; the signal's reason once that is aborted
  */
 export async function scorePoints(layoutId: string, query: string, signal: AbortSignal): Promise<PointSimilarities> {
-  return searchEngine().use(async (serving) => {
-    const layout = await takeLayout(serving.db, layoutId);
-    return toBytes(await passOver(scoreAll(serving, layout, await embedQuery(serving, query)), signal));
-  });
+  return admitSearch(() =>
+    searchEngine().use(async (serving) => {
+      const layout = await takeLayout(serving.db, layoutId);
+      return toBytes(await passOver(scoreAll(serving, layout, await embedQuery(serving, query)), signal));
+    }),
+  );
 }
 
 /** −1 where no caption of the point is in the index any more. */

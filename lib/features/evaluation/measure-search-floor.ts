@@ -3,12 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { connect } from "@/lib/database/client";
 import { embedQuery } from "@/lib/features/search/embed-query";
 import { SearchEngine, type Serving } from "@/lib/features/serving/search-engine";
-
-/** Milliseconds. */
-export interface Latency {
-  p50: number;
-  p99: number;
-}
+import { type Latency, latencyOf } from "./latency";
 
 /** What the first step of a search asks the graph for. */
 const K = 128;
@@ -44,7 +39,5 @@ async function measure(serving: Serving, queries: string[]): Promise<{ latency: 
     await once(query);
     times.push(performance.now() - start);
   }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.floor(times.length * share)] ?? NaN;
-  return { latency: { p50: at(0.5), p99: at(0.99) }, captions: manifest.count };
+  return { latency: latencyOf(times), captions: manifest.count };
 }

@@ -1,5 +1,6 @@
 import { row as rowOf } from "@/lib/core/vector";
 import { explainHits } from "@/lib/features/explanation/explain-hits";
+import { admitSearch } from "@/lib/features/serving/admit-search";
 import { searchEngine, type Serving } from "@/lib/features/serving/search-engine";
 import { answerSearch } from "./answer-search";
 import { WITHOUT_WORDS } from "./query";
@@ -14,7 +15,7 @@ import type { NamedCaption, SimilarResponse } from "./search-types";
  */
 export async function findSimilar(captionId: string, request: ResultRequest): Promise<SimilarResponse> {
   const start = performance.now();
-  return searchEngine().use((serving) => similarTo(serving, captionId, request, start));
+  return admitSearch(() => searchEngine().use((serving) => similarTo(serving, captionId, request, start)));
 }
 
 async function similarTo(serving: Serving, captionId: string, request: ResultRequest, start: number): Promise<SimilarResponse> {

@@ -1,4 +1,5 @@
 import { explainHits } from "@/lib/features/explanation/explain-hits";
+import { admitSearch } from "@/lib/features/serving/admit-search";
 import { searchEngine, type Serving } from "@/lib/features/serving/search-engine";
 import { answerSearch } from "./answer-search";
 import { readQuery, WITHOUT_WORDS } from "./query";
@@ -9,11 +10,11 @@ import type { SearchResponse } from "./search-types";
 
 /**
  * Captions, or images by their captions, nearest to a text in meaning and words, and to captions and sentences that more is wanted of.
- * @throws AppError `invalid_parameter`, `not_found`, `index_building`, `index_damaged`, `model_unavailable`
+ * @throws AppError `invalid_parameter`, `not_found`, `index_building`, `index_damaged`, `model_unavailable`, `overloaded`, `too_many_requests`
  */
 export async function searchCaptions(request: SearchRequest): Promise<SearchResponse> {
   const start = performance.now();
-  return searchEngine().use((serving) => search(serving, request, start));
+  return admitSearch(() => searchEngine().use((serving) => search(serving, request, start)));
 }
 
 async function search(serving: Serving, request: SearchRequest, start: number): Promise<SearchResponse> {

@@ -4,6 +4,7 @@ import { createLocalEmbedder } from "@/lib/embedding/local-embedder";
 import { loadBundledModel } from "@/lib/embedding/model-store";
 import { openQueryEmbedder } from "@/lib/features/models/open-query-embedder";
 import type { Counted } from "./counted";
+import { rememberQueries } from "./remember-queries";
 import { countEmbedder } from "./searchable";
 
 interface Wanted {
@@ -17,7 +18,8 @@ export class EncoderShelf {
   /** Opened before there is an index, and held until there is one. */
   private bundled: Promise<{ embedder: Counted<PieceEmbedder>; letGo: () => void }> | undefined;
 
-  constructor(private readonly folders: { dataDir: string; modelsDir: string }) {}
+  /** @param queryMemory vectors of queries that each remembers */
+  constructor(private readonly folders: { dataDir: string; modelsDir: string }, private readonly queryMemory: number) {}
 
   /**
    * The encoder of a generation: the one in use or the bundled one where it is that, else newly opened.
@@ -26,7 +28,7 @@ export class EncoderShelf {
   async open(db: Database, generation: Wanted, inUse: Counted<PieceEmbedder> | null): Promise<Counted<PieceEmbedder>> {
     const open = inUse ?? (await this.bundled?.catch(() => undefined))?.embedder;
     if (open?.value.model.sha256 === generation.modelSha256) return open;
-    return countEmbedder(await openQueryEmbedder(db, generation, this.folders));
+    return this.count(await openQueryEmbedder(db, generation, this.folders));
   }
 
   /** @throws AppError `model_unavailable` */
@@ -44,8 +46,10 @@ export class EncoderShelf {
     this.bundled = undefined;
   }
 
+  private readonly count = (embedder: PieceEmbedder) => countEmbedder(rememberQueries(embedder, this.queryMemory));
+
   private async loadBundled() {
-    const embedder = countEmbedder(await createLocalEmbedder({ model: await loadBundledModel(this.folders.modelsDir) }));
+    const embedder = this.count(await createLocalEmbedder({ model: await loadBundledModel(this.folders.modelsDir) }));
     return { embedder, letGo: embedder.hold() };
   }
 }

@@ -43,12 +43,15 @@ export class SearchEngine {
   private readonly encoders: EncoderShelf;
   private readonly startedAt: number;
 
-  /** @param now milliseconds by a clock that is never set back */
-  constructor(readonly dataDir: string, modelsDir: string, private readonly now: () => number = () => performance.now()) {
+  /**
+   * @param now milliseconds by a clock that is never set back
+   * @param queryMemory vectors of queries to remember
+   */
+  constructor(readonly dataDir: string, modelsDir: string, private readonly now: () => number = () => performance.now(), queryMemory = 0) {
     this.startedAt = now();
     this.retry = new RetryPause(now);
     this.store = new GenerationStore(dataDir);
-    this.encoders = new EncoderShelf({ dataDir, modelsDir });
+    this.encoders = new EncoderShelf({ dataDir, modelsDir }, queryMemory);
   }
 
   /** Seconds since the server started. */
@@ -196,5 +199,8 @@ function retryable<T>(promise: Promise<T>, forget: () => void): Promise<T> {
 
 /** The server's engine. */
 export function searchEngine(): SearchEngine {
-  return processSingleton("search engine", () => new SearchEngine(readEnv().dataDir, readEnv().modelsDir));
+  return processSingleton("search engine", () => {
+    const { dataDir, modelsDir, queryMemory } = readEnv();
+    return new SearchEngine(dataDir, modelsDir, () => performance.now(), queryMemory);
+  });
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "@/lib/core/errors";
 import { database } from "@/lib/database/client";
-import type { Latency } from "@/lib/features/evaluation/measure-search-floor";
+import type { Latency } from "@/lib/features/evaluation/latency";
 import { switchGeneration } from "@/lib/features/reindexing/switch-generation";
 import type { Health } from "@/lib/features/status/status-types";
 import { askOnce, SearchLoad, type Sample } from "./search-load";
