@@ -12,7 +12,7 @@ interface Limits {
   patience: number;
 }
 
-/** Measured: docs/decisions/0012. */
+/** Reasons and figures: docs/decisions/0012. */
 const LIMITS: Limits = { atOnce: 4, waiting: 64, patience: 400 };
 
 /** Seconds after which a refused search is worth another try. */
