@@ -13,7 +13,7 @@ interface Limits {
 }
 
 /** Reasons and figures: docs/decisions/0012. */
-const LIMITS: Limits = { atOnce: 4, waiting: 64, patience: 400 };
+const LIMITS: Limits = { atOnce: 4, waiting: 64, patience: 2000 };
 
 /** Seconds after which a refused search is worth another try. */
 const RETRY_AFTER = 1;
