@@ -6,6 +6,7 @@ import { ErrorLabels } from "./_components/error-labels";
 import { SiteFooter } from "./_components/site-footer";
 import { WebFont } from "./_components/web-font";
 import { getLocale, getTranslator } from "./_i18n/translator";
+import { readNonce } from "./_security/read-nonce";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,13 +19,13 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslator()]);
+  const [locale, t, nonce] = await Promise.all([getLocale(), getTranslator(), readNonce()]);
   const labels = { heading: t("failure.pageHeading"), body: t("failure.pageBody"), retry: t("failure.retry"), home: t("failure.home") };
   return (
     // next-themes sets data-theme before React runs.
     <html lang={locale} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col font-sans antialiased">
-        <ThemeProvider attribute="data-theme" disableTransitionOnChange>
+        <ThemeProvider attribute="data-theme" disableTransitionOnChange nonce={nonce}>
           <a href="#content" className="sr-only rounded-sm bg-ink px-4 py-2 text-paper focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50">{t("site.skip")}</a>
           <div data-hairline="" aria-hidden="true" />
           <div id={ANNOUNCER_ID} className="sr-only" role="status" aria-live="polite" suppressHydrationWarning />

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import type { Locale } from "@/app/_i18n/locale";
 import { launchBrowser } from "../server/browser";
 import { PATIENCE } from "./soon";
@@ -14,17 +14,19 @@ export interface Visitor extends Omit<BrowserContextOptions, "locale" | "baseURL
 }
 
 /**
- * A browser for the tests of a file. Each page opens in a context of its own, as of a person who was never here before.
+ * A browser for the tests of a file. Each page opens in a context of its own, as of a person who was never here before. A test in which a page wanted what its policy forbids fails.
  * @returns opens an address and waits until the page answers to keys and clicks
  */
 export function usePages({ webgl = true } = {}): (path: string, visitor?: Visitor) => Promise<Page> {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
+  const forbidden: string[] = [];
   beforeAll(async () => {
     browser = await launchBrowser(webgl);
   });
   afterEach(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()));
+    expect(forbidden.splice(0)).toEqual([]);
   });
   afterAll(async () => {
     await browser?.close();
@@ -35,6 +37,9 @@ export function usePages({ webgl = true } = {}): (path: string, visitor?: Visito
     contexts.push(context);
     context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
+    page.on("console", (message) => {
+      if (message.text().includes("Content Security Policy")) forbidden.push(message.text());
+    });
     await prepare?.(page);
     await page.goto(path);
     if (options.javaScriptEnabled !== false) await isReady(page);
