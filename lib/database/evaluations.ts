@@ -1,5 +1,5 @@
 import type { Database } from "./client";
-import type { Evaluation } from "./generated/client";
+import { type Evaluation, Prisma } from "./generated/client";
 import { confirmLease } from "./job-lease";
 
 export type { Evaluation } from "./generated/client";
@@ -46,15 +46,11 @@ export interface FindingsPage {
 
 /** Details of one kind, as JSON, the worst first; `total` counts those of the direction. */
 export async function readFindings(db: Database, evaluationId: number, kind: string, { offset, limit, direction }: FindingsPage): Promise<{ total: number; details: string[] }> {
-  const [from, to] = [direction?.from ?? null, direction?.to ?? null];
+  const ofDirection = direction ? Prisma.sql`AND detail ->> 'from' = ${direction.from} AND detail ->> 'to' = ${direction.to}` : Prisma.empty;
+  const those = Prisma.sql`FROM EvaluationFinding WHERE evaluationId = ${evaluationId} AND kind = ${kind} ${ofDirection}`;
   const [rows, counts] = await Promise.all([
-    db.$queryRaw<{ detail: string }[]>`
-      SELECT detail FROM EvaluationFinding
-      WHERE evaluationId = ${evaluationId} AND kind = ${kind} AND (${from} IS NULL OR (detail ->> 'from' = ${from} AND detail ->> 'to' = ${to}))
-      ORDER BY CASE kind WHEN 'failure' THEN -CAST(detail ->> 'rank' AS INTEGER) END, place LIMIT ${limit} OFFSET ${offset}`,
-    db.$queryRaw<{ total: bigint }[]>`
-      SELECT count(*) AS total FROM EvaluationFinding
-      WHERE evaluationId = ${evaluationId} AND kind = ${kind} AND (${from} IS NULL OR (detail ->> 'from' = ${from} AND detail ->> 'to' = ${to}))`,
+    db.$queryRaw<{ detail: string }[]>`SELECT detail ${those} ORDER BY CASE kind WHEN 'failure' THEN -CAST(detail ->> 'rank' AS INTEGER) END, place LIMIT ${limit} OFFSET ${offset}`,
+    db.$queryRaw<{ total: bigint }[]>`SELECT count(*) AS total ${those}`,
   ]);
   return { total: Number(counts[0]?.total ?? 0), details: rows.map(({ detail }) => detail) };
 }

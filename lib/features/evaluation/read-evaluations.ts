@@ -1,10 +1,10 @@
-import { AppError } from "@/lib/core/errors";
-import { type Evaluation, findEvaluation, listEvaluations } from "@/lib/database/evaluations";
+import { type Evaluation, listEvaluations } from "@/lib/database/evaluations";
 import type { EvaluationReport, EvaluationView } from "./evaluation-types";
 import { findActiveGeneration } from "@/lib/database/generations";
 import { readCalibration } from "@/lib/features/relevance/read-calibration";
 import type { Calibration } from "@/lib/features/relevance/relevance-types";
 import { searchEngine } from "@/lib/features/serving/search-engine";
+import { findEvaluationOrFail } from "./find-evaluation";
 
 /** The newest that are told of. */
 const MOST = 200;
@@ -24,19 +24,18 @@ export interface EvaluationAnswer {
   calibration: Calibration | null;
 }
 
-const viewOf = ({ id, createdAt, jobId, report }: Evaluation): EvaluationView => ({ id, createdAt: createdAt.toISOString(), jobId, report: JSON.parse(report) as EvaluationReport });
+export const viewEvaluation = ({ id, createdAt, jobId, report }: Evaluation): EvaluationView => ({ id, createdAt: createdAt.toISOString(), jobId, report: JSON.parse(report) as EvaluationReport });
 
 /** What was measured, and what scores mean in the index that is used. */
 export async function readEvaluations(): Promise<EvaluationList> {
   const db = await searchEngine().openDatabase();
   const [rows, active] = await Promise.all([listEvaluations(db, MOST), findActiveGeneration(db)]);
-  return { generation: active?.id ?? null, calibration: active && (await readCalibration(db, active.id)), evaluations: rows.map(viewOf) };
+  return { generation: active?.id ?? null, calibration: active && (await readCalibration(db, active.id)), evaluations: rows.map(viewEvaluation) };
 }
 
 /** @throws AppError `not_found` */
 export async function readEvaluation(id: number): Promise<EvaluationAnswer> {
   const db = await searchEngine().openDatabase();
-  const row = await findEvaluation(db, id);
-  if (!row) throw new AppError("not_found", `There is no evaluation ${id}. GET /api/v1/evaluations lists them.`);
-  return { evaluation: viewOf(row), calibration: row.generationId === null ? null : await readCalibration(db, row.generationId) };
+  const row = await findEvaluationOrFail(db, id);
+  return { evaluation: viewEvaluation(row), calibration: row.generationId === null ? null : await readCalibration(db, row.generationId) };
 }

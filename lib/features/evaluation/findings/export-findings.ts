@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { csvTable, type Row } from "@/lib/features/exports/csv-table";
 import { xlsxTable } from "@/lib/features/exports/xlsx-table";
 import { searchEngine } from "@/lib/features/serving/search-engine";
-import { readEvaluation } from "../read-evaluations";
+import { findEvaluationOrFail } from "../find-evaluation";
+import { viewEvaluation } from "../read-evaluations";
 import type { EvaluationView } from "../evaluation-types";
 import type { FindingKind } from "./finding-types";
 import type { FindingViews, ShownCaption } from "./finding-views";
@@ -45,8 +46,9 @@ const aboutOf = ({ id, createdAt, report: { seed, model, generation } }: Evaluat
 
 /** All findings of a kind as a file. @throws AppError `not_found` */
 export async function exportFindings(id: number, { kind, format }: z.output<typeof findingsExportSchema>): Promise<FindingsFile> {
-  const { evaluation } = await readEvaluation(id);
-  const { findings } = await showFindings(await searchEngine().openDatabase(), id, kind, { offset: 0, limit: ALL, direction: null });
+  const db = await searchEngine().openDatabase();
+  const evaluation = viewEvaluation(await findEvaluationOrFail(db, id));
+  const { findings } = await showFindings(db, id, kind, { offset: 0, limit: ALL, direction: null });
   const name = `kotomap-evaluation-${id}-${kind}.${format}`;
   const about = aboutOf(evaluation, kind);
   const rows = findings.map((view) => tables[kind](view as never));

@@ -1,7 +1,7 @@
-import { AppError } from "@/lib/core/errors";
 import type { Database } from "@/lib/database/client";
-import { findEvaluation, type FindingsPage, readFindings as readDetails } from "@/lib/database/evaluations";
+import { type FindingsPage, readFindings as readDetails } from "@/lib/database/evaluations";
 import { searchEngine } from "@/lib/features/serving/search-engine";
+import { findEvaluationOrFail } from "../find-evaluation";
 import { type CaptionShelf, readCaptionShelf } from "./caption-shelf";
 import type { AlikeDetail, CaptionDetail, FailureDetail, FindingDetails, FindingKind, GapDetail } from "./finding-types";
 import type { FindingPage, FindingViews } from "./finding-views";
@@ -45,7 +45,7 @@ export async function showFindings<K extends FindingKind>(db: Database, evaluati
 /** One page of what an evaluation found. @throws AppError `not_found` */
 export async function readFindings(evaluation: number, { kind, from, to, offset, limit }: FindingsRequest): Promise<FindingPage> {
   const db = await searchEngine().openDatabase();
-  if (!(await findEvaluation(db, evaluation))) throw new AppError("not_found", `There is no evaluation ${evaluation}. GET /api/v1/evaluations lists them.`);
+  await findEvaluationOrFail(db, evaluation);
   const direction = from !== undefined && to !== undefined ? { from, to } : null;
   return (await showFindings(db, evaluation, kind, { offset, limit, direction })) as FindingPage;
 }
