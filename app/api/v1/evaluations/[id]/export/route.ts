@@ -1,3 +1,4 @@
+import { download } from "@/app/api/_lib/download";
 import { parseQuery } from "@/app/api/_lib/parse-query";
 import { respond } from "@/app/api/_lib/respond";
 import { rowId } from "@/app/api/_lib/row-id";
@@ -5,8 +6,5 @@ import { exportFindings } from "@/lib/features/evaluation/findings/export-findin
 import { findingsExportSchema } from "@/lib/features/evaluation/findings/findings-request";
 
 export function GET(request: Request, { params }: RouteContext<"/api/v1/evaluations/[id]/export">): Promise<Response> {
-  return respond(async () => {
-    const { name, type, body } = await exportFindings(rowId((await params).id, "evaluation"), parseQuery(request, findingsExportSchema));
-    return new Response(body, { headers: { "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"`, "Cache-Control": "no-store" } });
-  });
+  return respond(async () => download(await exportFindings(rowId((await params).id, "evaluation"), parseQuery(request, findingsExportSchema))));
 }
