@@ -18,8 +18,6 @@ export interface ChartLine {
   /** Behind its name. */
   note?: string;
   points: readonly ChartPoint[];
-  /** How it looks, from 0; its place among the lines unless given. */
-  look?: number;
 }
 
 export interface ChartTick {
@@ -34,8 +32,7 @@ interface Props {
   /** What it shows, for screen readers: the numbers stand in a table beside it. */
   label: string;
   x: { name: string; ticks: readonly ChartTick[]; from: number; to: number; log?: boolean };
-  /** @param name left out where the lines say it */
-  y: { from: number; to: number; name?: string; format: (value: number) => string };
+  y: { from: number; to: number; format: (value: number) => string };
   /** A line from corner to corner, where both axes say the same. */
   diagonal?: string;
 }
@@ -46,17 +43,16 @@ const MARGIN = { top: 18, right: 20, bottom: 60, left: 56 };
 const TICKS = 5;
 
 /** Lines with points and intervals, with what each of them is. */
-export function LineChart({ lines, label, x: { name, ticks, from, to, log = false }, y: { from: bottom, to: top, name: value, format }, diagonal }: Props) {
+export function LineChart({ lines, label, x: { name, ticks, from, to, log = false }, y: { from: bottom, to: top, format }, diagonal }: Props) {
   const x = (log ? scaleLog : scaleLinear)([from, to], [MARGIN.left, WIDTH - MARGIN.right]);
   const y = scaleLinear([bottom, top], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(TICKS);
-  const draw = line<ChartPoint>(({ at }) => x(at), (point) => y(point.value)).digits(1);
+  const draw = line<ChartPoint>(({ at }) => x(at), ({ value }) => y(value)).digits(1);
   return (
     <figure className="max-w-3xl">
       <figcaption className="mb-2 flex flex-wrap gap-x-6 gap-y-1 text-sm">
-        {lines.map(({ name: called, note, look: given }, i) => <Legend key={called} name={called} note={note} look={given ?? i} />)}
+        {lines.map(({ name: called, note }, i) => <Legend key={called} name={called} note={note} look={i} />)}
         {diagonal && <span className="flex items-center gap-2 text-muted"><svg aria-hidden="true" viewBox="0 0 28 8" className="h-2 w-7"><path d="M0 7L28 1" stroke="currentColor" strokeDasharray="3 3" /></svg>{diagonal}</span>}
       </figcaption>
-      {value && <p className="text-xs text-muted">{value}</p>}
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} className="w-full text-[13px] max-sm:text-[22px]">
         {y.ticks(TICKS).map((tick) => (
           <g key={tick}>
@@ -67,15 +63,15 @@ export function LineChart({ lines, label, x: { name, ticks, from, to, log = fals
         {ticks.map(({ at, text, minor }) => <text key={at} x={x(at)} y={HEIGHT - MARGIN.bottom + 24} textAnchor="middle" className={clsx("fill-muted", minor && "max-sm:hidden")}>{text}</text>)}
         <text x={(MARGIN.left + WIDTH - MARGIN.right) / 2} y={HEIGHT - 8} textAnchor="middle" className="fill-muted">{name}</text>
         {diagonal && <path d={`M${x(from)} ${y(from)}L${x(to)} ${y(to)}`} className="stroke-muted" strokeDasharray="3 3" />}
-        {lines.map(({ name: called, points, look }, i) => {
-          const { colour, dashes, point: mark } = lineLook(look ?? i);
+        {lines.map(({ name: called, points }, i) => {
+          const { colour, dashes, point: mark } = lineLook(i);
           return (
             <g key={called} className={colour}>
               <path d={draw([...points]) ?? ""} fill="none" stroke="currentColor" strokeWidth="2.5" strokeDasharray={dashes} />
-              {points.map(({ at, value: height, low, high, title }) => (
+              {points.map(({ at, value, low, high, title }) => (
                 <g key={at}>
                   {low !== undefined && high !== undefined && <path d={`M${x(at).toFixed(1)} ${y(low).toFixed(1)}V${y(high).toFixed(1)}`} stroke="currentColor" strokeWidth="1.5" opacity="0.6" />}
-                  <path d={mark} transform={`translate(${x(at).toFixed(1)} ${y(height).toFixed(1)})`} fill="currentColor"><title>{title}</title></path>
+                  <path d={mark} transform={`translate(${x(at).toFixed(1)} ${y(value).toFixed(1)})`} fill="currentColor"><title>{title}</title></path>
                 </g>
               ))}
             </g>

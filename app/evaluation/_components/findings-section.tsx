@@ -5,7 +5,7 @@ import { FINDING_KINDS } from "@/lib/features/evaluation/findings/finding-types"
 import { readFindings } from "@/lib/features/evaluation/findings/read-findings";
 import { directionNamer } from "../_lib/direction-name";
 import { evaluationHref, type EvaluationState, FINDINGS_SHOWN } from "../_lib/evaluation-state";
-import { ChoiceLinks } from "./choice-links";
+import { ChoiceLinks } from "@/app/_components/choice-links";
 import { FindingList } from "./finding-list";
 import { FindingPages } from "./finding-pages";
 

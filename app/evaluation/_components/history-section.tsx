@@ -9,7 +9,7 @@ import { directionNamer } from "../_lib/direction-name";
 import { evaluationNamer } from "../_lib/evaluation-name";
 import { evaluationHref, type EvaluationState, HISTORY_FIGURES } from "../_lib/evaluation-state";
 import { formatFigure } from "../_lib/format-figures";
-import { ChoiceLinks } from "./choice-links";
+import { ChoiceLinks } from "@/app/_components/choice-links";
 
 /** Evaluations that are drawn, the newest. */
 const DRAWN = 24;

@@ -4,7 +4,7 @@ import type { Calibration, PairCalibration } from "@/lib/features/relevance/rele
 import { directionNamer } from "../_lib/direction-name";
 import { evaluationHref, type EvaluationState } from "../_lib/evaluation-state";
 import { formatFigure } from "../_lib/format-figures";
-import { ChoiceLinks } from "./choice-links";
+import { ChoiceLinks } from "@/app/_components/choice-links";
 import { CurveChart } from "./curve-chart";
 import { ReliabilityChart } from "./reliability-chart";
 
