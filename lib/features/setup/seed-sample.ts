@@ -6,9 +6,9 @@ import { findActiveGeneration } from "@/lib/database/generations";
 import { findCurrentLayout } from "@/lib/database/layouts";
 import { evaluateHandler } from "@/lib/features/evaluation/evaluate-handler";
 import type { EvaluationView } from "@/lib/features/evaluation/evaluation-types";
-import { evaluationRequestSchema } from "@/lib/features/evaluation/evaluation-request";
 import { ingestCaptions } from "@/lib/features/ingestion/ingest-captions";
 import type { IngestProgress, IngestSummary } from "@/lib/features/ingestion/ingest-types";
+import type { JobHandler } from "@/lib/features/jobs/job-context";
 import { openJobHere } from "@/lib/features/jobs/open-job-here";
 import { runJobHere } from "@/lib/features/jobs/run-job-here";
 import { layoutHandler } from "@/lib/features/layouts/layout-handler";
@@ -43,19 +43,14 @@ export async function seedSample(options: SeedOptions = {}): Promise<SeedSummary
   if (own) return { seeded: false, summary: null, layout: null, evaluation: null };
   const files = ["captions_ja.json", "captions_en.json"].map((name) => path.resolve("public/sample", name));
   const summary = (await findActiveGeneration(db)) ? null : await ingestCaptions({ files, collection: COLLECTION, language: null, maxBadShare: 0, imagesDir: null }, options);
-  const layout = (await findCurrentLayout(db)) ? null : await layOutSample(db, options);
-  const evaluation = (await listEvaluations(db, 1)).length > 0 ? null : await evaluateSample(db, options);
+  const layout = (await findCurrentLayout(db)) ? null : await runSampleJob(db, layoutHandler, options);
+  const evaluation = (await listEvaluations(db, 1)).length > 0 ? null : await runSampleJob(db, evaluateHandler, options);
   return { seeded: summary !== null || layout !== null || evaluation !== null, summary, layout, evaluation };
 }
 
-async function layOutSample(db: Database, { signal = new AbortController().signal, onProgress }: SeedOptions): Promise<LayoutSummary> {
+/** Runs a job with what it does by itself. */
+async function runSampleJob<P, R>(db: Database, handler: JobHandler<P, R>, { signal = new AbortController().signal, onProgress }: SeedOptions): Promise<R> {
   const { dataDir } = readEnv();
-  const id = await openJobHere(db, dataDir, "layout", {}, "command line");
-  return runJobHere(db, dataDir, id, { handler: layoutHandler, signal, onProgress });
-}
-
-async function evaluateSample(db: Database, { signal = new AbortController().signal, onProgress }: SeedOptions): Promise<EvaluationView> {
-  const { dataDir } = readEnv();
-  const id = await openJobHere(db, dataDir, "evaluate", evaluationRequestSchema.parse({}), "command line");
-  return runJobHere(db, dataDir, id, { handler: evaluateHandler, signal, onProgress });
+  const id = await openJobHere(db, dataDir, handler.kind, {}, "command line");
+  return runJobHere(db, dataDir, id, { handler, signal, onProgress });
 }
