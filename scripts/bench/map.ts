@@ -130,9 +130,9 @@ export const command = defineCommand<Options, Result>({
     const dataDir = await mkdtemp(path.join(tmpdir(), "kotomap-bench-map-"));
     try {
       print("filling a data folder …");
-      await promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/ingest.ts", ...SAMPLE, "--collection", "sample"], { env: { NODE_ENV: "production", PATH: path.dirname(process.execPath), KOTOMAP_DATA_DIR: dataDir, LOG_LEVEL: "error", KOTOMAP_SEARCHES_PER_MINUTE: "0" }, signal });
+      await promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/ingest.ts", ...SAMPLE, "--collection", "sample"], { env: { NODE_ENV: "production", PATH: path.dirname(process.execPath), KOTOMAP_DATA_DIR: dataDir, LOG_LEVEL: "error" }, signal });
       await publishSyntheticMap(dataDir, points);
-      const server = await startAppServer({ port: await findFreePort(), env: { KOTOMAP_DATA_DIR: dataDir, LOG_LEVEL: "error" }, signal });
+      const server = await startAppServer({ port: await findFreePort(), env: { KOTOMAP_DATA_DIR: dataDir, LOG_LEVEL: "error", KOTOMAP_SEARCHES_PER_MINUTE: "0" }, signal });
       try {
         print("measuring …");
         const adaptive = await measureOnce(server.url, points, seconds, false);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "@/lib/core/errors";
 import { database } from "@/lib/database/client";
-import type { Latency } from "@/lib/features/evaluation/latency";
+import { type Latency, latencyOf } from "@/lib/features/evaluation/latency";
 import { switchGeneration } from "@/lib/features/reindexing/switch-generation";
 import type { Health } from "@/lib/features/status/status-types";
 import { askOnce, SearchLoad, type Sample } from "./search-load";
@@ -66,9 +66,8 @@ async function learn({ url, queries }: SwapOptions, into: Map<string, string>): 
 }
 
 function describe(samples: Sample[]): Phase {
-  const times = samples.map(({ ms }) => ms).sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? NaN;
-  return { p50: at(0.5), p99: at(0.99), longest: at(1), searches: times.length };
+  const times = samples.map(({ ms }) => ms);
+  return { ...latencyOf(times), longest: times.length === 0 ? NaN : Math.max(...times), searches: times.length };
 }
 
 /** Reads the server's memory now and then. */
